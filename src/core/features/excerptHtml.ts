@@ -1,0 +1,117 @@
+import type { MarkdownIt, Token } from 'markdown-it';
+import type { CalloutMeta } from '../grammar/callout';
+import { createGrammar } from '../grammar/grammar';
+import type { WikilinkMeta, WikilinkParts } from '../grammar/wikilink';
+import type { FormulaImage } from '../math/formulaImage';
+import { wikilinkText } from '../notes/plainText';
+
+/** What an excerpt needs from outside. */
+export interface ExcerptContext {
+  /** Draws a formula; `undefined` shows its TeX. */
+  readonly renderFormula: (tex: string, isDisplay: boolean) => FormulaImage | undefined;
+  /** Where a wikilink leads, as a URI that the reader may follow; `undefined` shows its text alone. */
+  readonly hrefOf: (link: WikilinkParts) => string | undefined;
+}
+
+/** An editor's hover cuts its content at 100,000 characters and would show a broken picture; formulas beyond this stay TeX. */
+const imageBudget = 60_000;
+
+/** A hover that is longer than this is a page, not a hover. */
+const longestExcerpt = 4_000;
+
+const htmlEntities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+interface RenderState {
+  readonly context: ExcerptContext;
+  imageCharacters: number;
+}
+
+let renderer: MarkdownIt | undefined;
+
+/**
+ * A piece of a note as HTML for an editor's hover: one line, only tags that hovers keep, raw HTML of the note as text, no link but
+ * wikilinks and web addresses, no picture but formulas.
+ */
+export function excerptHtml(markdown: string, context: ExcerptContext): string {
+  renderer ??= createRenderer();
+  const state: RenderState = { context, imageCharacters: 0 };
+  return `<div>${renderer.render(cut(markdown), state).trim().replaceAll('\n', ' ')}</div>`;
+}
+
+/** Cuts between blocks where possible. */
+function cut(markdown: string): string {
+  if (markdown.length <= longestExcerpt) return markdown;
+  const head = markdown.slice(0, longestExcerpt);
+  const blockEnd = head.lastIndexOf('\n\n');
+  return `${blockEnd > longestExcerpt / 2 ? head.slice(0, blockEnd) : head}\n\n…`;
+}
+
+function createRenderer(): MarkdownIt {
+  const md = createGrammar();
+  md.validateLink = (url) => /^(?:https?:|mailto:)/i.test(url);
+  const text = (token: Token | undefined): string => escapeHtml(token?.content ?? '');
+  const nothing = (): string => '';
+  const code = (token: Token | undefined): string => `<code>${text(token).replaceAll('\n', '&#10;')}</code>`;
+  Object.assign(md.renderer.rules, {
+    html_block: (tokens, index) => `<p>${text(tokens[index])}</p>`,
+    html_inline: (tokens, index) => text(tokens[index]),
+    math_inline: (tokens, index, _options, state: RenderState) => formula(tokens[index], false, state, code),
+    math_block: (tokens, index, _options, state: RenderState) => formula(tokens[index], true, state, code),
+    wikilink: (tokens, index, _options, state: RenderState) => link(tokens[index], state),
+    embed: (tokens, index, _options, state: RenderState) => link(tokens[index], state),
+    tag: (tokens, index) => `#${text(tokens[index])}`,
+    image: (tokens, index) => `<em>${text(tokens[index])}</em>`,
+    fence: (tokens, index) => `<pre>${code(tokens[index])}</pre>`,
+    code_block: (tokens, index) => `<pre>${code(tokens[index])}</pre>`,
+    callout_open: (tokens, index) => `<blockquote><p><b>${escapeHtml(typeAsTitle(tokens, index))}`,
+    callout_close: () => '</blockquote>',
+    callout_title_open: nothing,
+    callout_title_close: () => '</b></p>',
+    comment: nothing,
+    comment_block: nothing,
+    block_id: nothing,
+    properties: nothing,
+  } satisfies MarkdownIt['renderer']['rules']);
+  return md;
+}
+
+/** A callout without a title shows its type, as in Obsidian: `''` where it has one. */
+function typeAsTitle(tokens: readonly Token[], index: number): string {
+  const callout = tokens[index];
+  if (!callout || tokens[index + 2]?.content !== '') return '';
+  const { type } = callout.meta as CalloutMeta;
+  return type.charAt(0).toUpperCase() + type.slice(1);
+}
+
+function formula(
+  token: Token | undefined,
+  isDisplay: boolean,
+  state: RenderState,
+  fallback: (token: Token | undefined) => string,
+): string {
+  const image =
+    state.imageCharacters < imageBudget
+      ? state.context.renderFormula(token?.content ?? '', isDisplay)
+      : undefined;
+  if (!token || !image || state.imageCharacters + image.source.length > imageBudget) return fallback(token);
+  state.imageCharacters += image.source.length;
+  const alt = escapeHtml(token.content.replace(/\s+/g, ' '));
+  const tag = `<img src="${image.source}" width="${image.width}" height="${image.height}" align="middle" alt="${alt}">`;
+  return isDisplay ? `<br>${tag}<br>` : tag;
+}
+
+function link(token: Token | undefined, state: RenderState): string {
+  const parts = token?.meta as WikilinkMeta;
+  const href = state.context.hrefOf(parts);
+  const shown = escapeHtml(wikilinkText(parts));
+  return href === undefined ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => htmlEntities[character] ?? character);
+}

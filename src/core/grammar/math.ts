@@ -1,0 +1,68 @@
+import type { MarkdownIt, StateBlock } from 'markdown-it';
+import katexPlugin from 'markdown-it-katex';
+
+/** `token.meta` of `math_block` tokens that a block made: offsets in the text with LF line breaks, both marks included. */
+export interface MathBlockMeta {
+  readonly sourceStart: number;
+  readonly sourceEnd: number;
+}
+
+/**
+ * Formulas as VS Code's preview reads them (`math_inline`, and `math_block` also in the middle of a line), but with an own rule for
+ * blocks: the plugin's takes `$$a$$ text` for a block without an end, and an unclosed `$$` for a formula up to the end of the note.
+ */
+export function math(md: MarkdownIt): void {
+  katexPlugin(md, { throwOnError: false });
+  md.block.ruler.at('math_block', mathBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+}
+
+/** `$$` at the start of a line up to `$$` at the end of the same or a later line. Anything else is left to the inline rules. */
+function mathBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  if (!state.src.startsWith('$$', start)) return false;
+  const end = closingLine(state, start, startLine, endLine);
+  if (!end) return false;
+  if (silent) return true;
+  const token = state.push('math_block', 'math', 0);
+  token.block = true;
+  token.markup = '$$';
+  token.map = [startLine, end.line + 1];
+  token.content = contentOf(state, start + 2, startLine, end);
+  token.meta = { sourceStart: start, sourceEnd: end.offset + 2 } satisfies MathBlockMeta;
+  state.line = end.line + 1;
+  return true;
+}
+
+interface ClosingMark {
+  readonly line: number;
+  /** Source offset of the closing `$$`. */
+  readonly offset: number;
+}
+
+/** Where the formula that opens at `start` ends; `undefined` when text follows its end or it has none in this container. */
+function closingLine(
+  state: StateBlock,
+  start: number,
+  startLine: number,
+  endLine: number,
+): ClosingMark | undefined {
+  for (let line = startLine; line < endLine; line++) {
+    const isOutside = line > startLine && (state.sCount[line] ?? 0) < state.blkIndent && !state.isEmpty(line);
+    if (isOutside) return undefined;
+    const from = line === startLine ? start + 2 : (state.bMarks[line] ?? 0);
+    const lineEnd = state.eMarks[line] ?? 0;
+    const offset = state.src.slice(from, lineEnd).indexOf('$$');
+    if (offset < 0) continue;
+    const isLast = state.src.slice(from + offset + 2, lineEnd).trim() === '';
+    return isLast && from + offset > start + 2 ? { line, offset: from + offset } : undefined;
+  }
+  return undefined;
+}
+
+function contentOf(state: StateBlock, start: number, startLine: number, end: ClosingMark): string {
+  if (end.line === startLine) return state.src.slice(start, end.offset);
+  const firstLine = state.src.slice(start, state.eMarks[startLine]);
+  const middle = state.getLines(startLine + 1, end.line, state.blkIndent, false);
+  const lastLine = state.src.slice(state.bMarks[end.line], end.offset);
+  return [firstLine, middle, lastLine].filter((part) => part.trim() !== '').join('\n');
+}

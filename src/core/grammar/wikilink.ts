@@ -1,0 +1,62 @@
+import type { MarkdownIt, StateInline } from 'markdown-it';
+import type { InlineSpan } from './sourcePositions';
+
+/** A wikilink or embed as written, taken apart but not resolved. */
+export interface WikilinkParts {
+  /** Left of `#` and `|`, trimmed; `''` for a link into the same note. A backslash before `|` (table cells) is removed. */
+  readonly path: string;
+  /** From the first `#` on, without it: `H1#H2`, `^block`, `page=3`; `undefined` where there is none. */
+  readonly subpath: string | undefined;
+  /** Right of the first `|`: shown text, or an image's size; `undefined` where there is none. */
+  readonly alias: string | undefined;
+}
+
+/** `token.meta` of `wikilink` and `embed` tokens. */
+export type WikilinkMeta = Required<InlineSpan> & WikilinkParts;
+
+/** Obsidian's `[[note#heading|text]]` and `![[note]]` as inline tokens `wikilink` and `embed`, the inside as `content`. */
+export function wikilink(md: MarkdownIt): void {
+  md.inline.ruler.before('link', 'wikilink', wikilinkRule);
+}
+
+function wikilinkRule(state: StateInline, silent: boolean): boolean {
+  const isEmbed = state.src[state.pos] === '!';
+  const open = isEmbed ? state.pos + 1 : state.pos;
+  if (!state.src.startsWith('[[', open)) return false;
+  const close = closingBrackets(state.src, open + 2, state.posMax);
+  if (close === undefined) return false;
+  if (!silent) {
+    const inside = state.src.slice(open + 2, close);
+    const token = state.push(isEmbed ? 'embed' : 'wikilink', '', 0);
+    token.content = inside;
+    token.meta = { start: state.pos, end: close + 2, ...wikilinkParts(inside) } satisfies WikilinkMeta;
+  }
+  state.pos = close + 2;
+  return true;
+}
+
+/** Only `]]` ends a link, on the same line; of nested links the inner one counts. `undefined`: no link, or an empty one. */
+function closingBrackets(text: string, start: number, end: number): number | undefined {
+  let blank = true;
+  for (let offset = start; offset < end - 1; offset++) {
+    const character = text[offset];
+    if (character === '\n') return undefined;
+    if (character === '[' && text[offset + 1] === '[') return undefined;
+    if (character === ']' && text[offset + 1] === ']') return blank ? undefined : offset;
+    if (character !== ' ') blank = false;
+  }
+  return undefined;
+}
+
+/** Takes the inside of `[[…]]` apart: the first `|` separates the alias, then the first `#` the subpath. */
+export function wikilinkParts(inside: string): WikilinkParts {
+  const bar = inside.indexOf('|');
+  const target = (bar < 0 ? inside : inside.slice(0, bar)).replace(/\\$/, '');
+  const alias = bar < 0 ? undefined : inside.slice(bar + 1).trim();
+  const hash = target.indexOf('#');
+  return {
+    path: (hash < 0 ? target : target.slice(0, hash)).trim(),
+    subpath: hash < 0 ? undefined : target.slice(hash + 1).trim(),
+    alias,
+  };
+}

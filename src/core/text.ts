@@ -1,0 +1,76 @@
+/** A place in a text: 0-based line, and 0-based column in UTF-16 code units, as editors count. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A stretch of text; `end` is exclusive. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Line breaks as editors and CommonMark see them: LF, CRLF and a lone CR. */
+const lineBreak = /\r\n?|\n/g;
+
+/** A text with its lines, for translating between offsets and positions. */
+export class TextLines {
+  readonly text: string;
+  /** Offset of the first code unit of each line. */
+  readonly #starts: readonly number[];
+
+  constructor(text: string) {
+    this.text = text;
+    const starts = [0];
+    for (const match of text.matchAll(lineBreak)) starts.push(match.index + match[0].length);
+    this.#starts = starts;
+  }
+
+  /** Number of lines, at least 1; a final line break opens an empty last line. */
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  /** The line's text without its line break; `''` for a line that is not there. */
+  line(line: number): string {
+    const start = this.#starts[line];
+    if (start === undefined) return '';
+    const end = this.#starts[line + 1] ?? this.text.length;
+    return this.text.slice(start, end).replace(/[\r\n]+$/, '');
+  }
+
+  /** The position of a 0-based UTF-16 offset; offsets beyond the text are taken as its end. */
+  positionAt(offset: number): Position {
+    const bounded = Math.max(0, Math.min(offset, this.text.length));
+    let low = 0;
+    let high = this.#starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] ?? 0) <= bounded) low = middle;
+      else high = middle;
+    }
+    return { line: low, column: bounded - (this.#starts[low] ?? 0) };
+  }
+
+  /** The offset of a position; a column beyond its line's end is taken as the start of the next line. */
+  offsetAt(position: Position): number {
+    const start = this.#starts[position.line] ?? this.text.length;
+    const next = this.#starts[position.line + 1] ?? this.text.length;
+    return Math.min(start + position.column, next);
+  }
+
+  /** The text in a range, line breaks as they are in the source. */
+  slice(range: Range): string {
+    return this.text.slice(this.offsetAt(range.start), this.offsetAt(range.end));
+  }
+}
+
+/** Whether `a` is before `b` (negative), at it (0) or after it (positive). */
+export function comparePositions(a: Position, b: Position): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+/** Whether a position lies in a range, both ends included. */
+export function contains(range: Range, position: Position): boolean {
+  return comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0;
+}

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import type { Note } from '../../src/core/notes/note';
+import { parseNote } from '../../src/core/notes/parseNote';
+import { type Range, TextLines } from '../../src/core/text';
+import { marked } from '../kit/markedText';
+
+/** What a note says, each thing as the source text of its range. */
+function read<K extends 'headings' | 'links' | 'leadIns' | 'formulas' | 'blockIds' | 'tags'>(
+  text: string,
+  kind: K,
+): string[] {
+  const lines = new TextLines(text);
+  return parseNote(text)[kind].map((entry: { range: Range }) => lines.slice(entry.range));
+}
+
+/** The ranges that the markers enclose are the ones found. */
+function expectRanges(source: string, ranges: (note: Note) => readonly Range[]): void {
+  const { text, ranges: expected } = marked(source);
+  expect(ranges(parseNote(text))).toEqual(expected);
+}
+
+describe('Links', () => {
+  it.each([
+    ['[[Vektoren#Norm|Norm]]', { path: 'Vektoren', subpath: 'Norm', alias: 'Norm' }],
+    ['[[Slides 05.pdf|Folien]]', { path: 'Slides 05.pdf', subpath: undefined, alias: 'Folien' }],
+    ['[[#Momentum]]', { path: '', subpath: 'Momentum', alias: undefined }],
+    ['[[a#b#c]]', { path: 'a', subpath: 'b#c', alias: undefined }],
+    ['[[a#^id-1]]', { path: 'a', subpath: '^id-1', alias: undefined }],
+    ['[[Sq]uare]]', { path: 'Sq]uare', subpath: undefined, alias: undefined }],
+    ['![[Bild.png|100x145]]', { path: 'Bild.png', subpath: undefined, alias: '100x145' }],
+    ['![[x.pdf#page=3]]', { path: 'x.pdf', subpath: 'page=3', alias: undefined }],
+    ['[[https://example.org]]', { path: 'https://example.org', subpath: undefined, alias: undefined }],
+    ['[[a|b|c]]', { path: 'a', subpath: undefined, alias: 'b|c' }],
+  ])('takes %s apart', (source, parts) => {
+    expect(parseNote(`Siehe ${source}.`).links).toMatchObject([parts]);
+  });
+
+  it('takes the inner one of nested links', () => {
+    expect(read('[[Nested [[Inner]] x]]', 'links')).toEqual(['[[Inner]]']);
+  });
+
+  it.each([
+    '[[Multi\nLine]]',
+    '[[]]',
+    '[[ ]]',
+    '`[[code]]`',
+    '$[[x]]$',
+    '%% [[x]] %%',
+    '\\[[x]]',
+    '```\n[[x]]\n```',
+    '[[offen',
+  ])('sees no link in %j', (source) => {
+    expect(parseNote(source).links).toEqual([]);
+  });
+
+  it('knows their places in quotes, lists, callouts and headings', () => {
+    expectRanges(
+      '# Über ⟦[[A]]⟧\n\n> - x ⟦[[B|b]]⟧ y\n>   ⟦![[C]]⟧\n\n> [!note] Titel ⟦[[D]]⟧\n> > tief ⟦[[E]]⟧\n',
+      (note) => note.links.map(({ range }) => range),
+    );
+  });
+
+  it('knows their places in table cells, where the bar is escaped', () => {
+    expectRanges(
+      '| a | b |\n|---|---|\n| x ⟦[[N\\|n]]⟧ | ⟦[[M]]⟧ |\n⟦[[O]]⟧ | y\n> | q |\n> |---|\n> | ⟦[[P]]⟧ |',
+      (note) => note.links.map(({ range }) => range),
+    );
+    expect(parseNote('| a |\n|---|\n| [[N\\|n]] |').links).toMatchObject([{ path: 'N', alias: 'n' }]);
+  });
+
+  it('counts columns in UTF-16 and lines over CRLF and lone CR', () => {
+    expectRanges('😀 ⟦[[A]]⟧\r\n\r\nä ⟦[[B]]⟧\rc ⟦[[C]]⟧', (note) => note.links.map(({ range }) => range));
+  });
+});
+
+describe('Formulas', () => {
+  it.each([
+    ['Wert $\\sigma$ und', [['\\sigma', false]]],
+    ['Ziel: $$a+b$$ weiter', [['a+b', true]]],
+    [
+      '$$a$$ und $$b$$',
+      [
+        ['a', true],
+        ['b', true],
+      ],
+    ],
+    ['$$\na\n$$', [['a', true]]],
+    ['> $$\n> a\n> $$', [['a', true]]],
+    ['- $$a$$', [['a', true]]],
+    ['$(x,y)$', [['(x,y)', false]]],
+    ['$\\|w\\|_1=\\sum |w|$', [['\\|w\\|_1=\\sum |w|', false]]],
+    ['5$ und 10$', []],
+    ['`$x$`', []],
+    ['\\$x$', []],
+    ['$$offen\n\nText', []],
+  ])('reads %j', (source, expected) => {
+    expect(parseNote(source).formulas.map(({ tex, isDisplay }) => [tex, isDisplay])).toEqual(expected);
+  });
+
+  it('has ranges with the dollar signs, over several lines of a quote too', () => {
+    expectRanges('a ⟦$x$⟧ b ⟦$$y$$⟧\n\n> ⟦$$\n> z\n> $$⟧\n\n- ⟦$w$⟧', (note) =>
+      note.formulas.map(({ range }) => range),
+    );
+  });
+
+  it('does not swallow the note where a formula is left open', () => {
+    expect(parseNote('$$ offen\n\n# Danach').headings).toMatchObject([{ text: 'Danach' }]);
+  });
+});
+
+describe('Headings', () => {
+  it('know text, place and where their section ends', () => {
+    const { text } = marked('# A\n\n## B\n\nText\n\n## C\n\n# D');
+    expect(
+      parseNote(text).headings.map(({ level, text: title, sectionEnd }) => [level, title, sectionEnd]),
+    ).toEqual([
+      [1, 'A', 8],
+      [2, 'B', 6],
+      [2, 'C', 8],
+      [1, 'D', 9],
+    ]);
+  });
+
+  it('have plain text without markup', () => {
+    const source = '## **Fett** & $L_2$ [[Vektoren#Norm|Norm]] `x` ==y== ##';
+    expect(parseNote(source).headings[0]?.text).toBe('Fett & L_2 Norm x y');
+    expect(read(source, 'headings')).toEqual(['**Fett** & $L_2$ [[Vektoren#Norm|Norm]] `x` ==y==']);
+  });
+
+  it('may be underlined', () => {
+    expect(read('Titel\n===\n\nText', 'headings')).toEqual(['Titel']);
+  });
+
+  it('are none in code, comments and properties', () => {
+    expect(parseNote('---\n# x: 1\n---\n\n```\n# a\n```\n\n%%\n# b\n%%\n').headings).toEqual([]);
+  });
+});
+
+describe('Callouts', () => {
+  it('have a type, a title with marked terms and a body', () => {
+    const text = '> [!abstract]- Definition *Regularisierung*\n> Jede **Art**.\n> Mehr.\n\nDanach';
+    const lines = new TextLines(text);
+    const [callout] = parseNote(text).callouts;
+    expect(callout).toMatchObject({
+      type: 'abstract',
+      title: 'Definition Regularisierung',
+      markedTerms: ['Regularisierung'],
+    });
+    expect(lines.slice(callout!.titleRange)).toBe('Definition *Regularisierung*');
+    expect(lines.slice(callout!.body)).toBe('> Jede **Art**.\n> Mehr.');
+  });
+
+  it('nest, may have a title only, and know an unknown type as written', () => {
+    const callouts = parseNote('> [!Frage]\n> > [!note] Nur Titel').callouts;
+    expect(callouts.map(({ type, title }) => [type, title])).toEqual([
+      ['frage', ''],
+      ['note', 'Nur Titel'],
+    ]);
+  });
+
+  it('are none where the mark is not at the start', () => {
+    expect(parseNote('> x [!note] y\n\n[!note] z').callouts).toEqual([]);
+  });
+});
+
+describe('Lead-ins', () => {
+  it.each([
+    ['*Gradient Clipping:* setzt herab.', 'emphasis', 'Gradient Clipping', ' setzt herab.'],
+    ['**Early stopping:**\n- nicht zu lange', 'strong', 'Early stopping', '\n- nicht zu lange'],
+    ['***Weight Decay:***\n\nStrafe für Größe', 'strong', 'Weight Decay', '\n\nStrafe für Größe'],
+    ['**Dropout**: Masken', 'strong', 'Dropout', ' Masken'],
+    ['- Norm-Clipping: der ganze', 'list-item', 'Norm-Clipping', ' der ganze'],
+    [
+      '> **Skalierung der Eingabedaten**\n> Der Bereich',
+      'quote',
+      'Skalierung der Eingabedaten',
+      '\n> Der Bereich',
+    ],
+    ['> **Dropout:**\n> Units', 'quote', 'Dropout', '\n> Units'],
+  ])('reads %j', (text, kind, term, body) => {
+    const [leadIn] = parseNote(text).leadIns;
+    const lines = new TextLines(text);
+    expect(leadIn).toMatchObject({ kind, term });
+    expect(lines.slice(leadIn!.range)).toBe(term);
+    expect(lines.slice(leadIn!.body).trim()).toBe(body.trim());
+  });
+
+  it.each([
+    'Die *Gewichtungen* sind wichtig.',
+    '**Gewichte** sinnvoll skaliert',
+    '- um 12:30: Beginn',
+    '- Ein Satz. Und dann: noch einer',
+    'Ziel: steuern',
+  ])('sees none in %j', (text) => {
+    expect(parseNote(text).leadIns).toEqual([]);
+  });
+});
+
+describe('Block ids, tags and properties', () => {
+  it('are found with their places', () => {
+    const text = 'Absatz #dl/grundlagen #2024 a#b ^id-1\n\n- x ^y\n';
+    expect(read(text, 'blockIds')).toEqual(['^id-1', '^y']);
+    expect(read(text, 'tags')).toEqual(['#dl/grundlagen']);
+  });
+
+  it('aliases may be a list or a text, and broken YAML is a problem of the note', () => {
+    expect(parseNote('---\naliases: [L2, Ridge]\n---\n').properties.aliases).toEqual(['L2', 'Ridge']);
+    expect(parseNote('---\naliases: SC\n---\n').properties.aliases).toEqual(['SC']);
+    expect(parseNote('---\na: [b\n---\n# T').problems).toHaveLength(1);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { termAt } from '../../src/core/features/termAt';
+import { bestFirst } from '../../src/core/index/glossary';
+import { VaultIndex } from '../../src/core/index/vaultIndex';
+import { TermTable } from '../../src/core/terms/termTable';
+import { marked } from '../kit/markedText';
+
+/** What a table of the given terms finds in a text: each match as `text → terms (kind)`. */
+function find(terms: readonly string[], text: string): string[] {
+  const table = new TermTable<string>();
+  terms.forEach((term, index) => {
+    table.set(String(index), [{ term, value: term }]);
+  });
+  return table
+    .findAll(text)
+    .map(({ start, end, values, kind }) => `${text.slice(start, end)} → ${values.join('+')} (${kind})`);
+}
+
+describe('A term is found', () => {
+  it.each([
+    ['as written', ['Regularisierung'], 'Regularisierung'],
+    ['in other forms', ['Regularisierung'], 'Regularisierungen'],
+    ['in the genitive', ['Eigenwert'], 'Eigenwertes'],
+    ['with umlauts', ['Raum'], 'Räumen'],
+    ['over words', ['Gradient Clipping'], 'Gradient Clipping'],
+    ['over a line break', ['Gradient Clipping'], 'Gradient\nClipping'],
+    ['with or without hyphen', ['Norm-Clipping'], 'Norm Clipping'],
+    ['with subscripts', ['L2-Regularisierung'], 'L₂-Regularisierung'],
+    ['with ss for ß', ['Maß'], 'Mass'],
+  ])('%s', (_how, terms, text) => {
+    expect(find(terms, `Die ${text} hier.`)).toEqual([expect.stringContaining(`${text} → ${terms[0]}`)]);
+  });
+
+  it('as the longest at its place', () => {
+    expect(find(['Decay', 'Weight Decay'], 'Weight Decay')).toEqual(['Weight Decay → Weight Decay (exact)']);
+  });
+
+  it('exactly before by its stem', () => {
+    expect(find(['Gewicht', 'Gewichtung'], 'Gewichtung')).toEqual(['Gewichtung → Gewichtung (exact)']);
+  });
+
+  it('never as part of another word', () => {
+    expect(find(['Norm'], 'normal enorm')).toEqual([]);
+  });
+
+  it('only as written when it is an abbreviation', () => {
+    expect(find(['SGD', 'NN'], 'SGD sgd NNs nn')).toEqual(['SGD → SGD (exact)']);
+  });
+
+  it('no more when its owner no longer has it', () => {
+    const table = new TermTable<number>();
+    table.set('a', [{ term: 'Norm', value: 1 }]);
+    table.set('b', [{ term: 'Norm', value: 2 }]);
+    table.set('a', []);
+    expect(table.findAt('Norm', 0)?.values).toEqual([2]);
+  });
+});
+
+describe('A word in a note', () => {
+  const vault = new VaultIndex(['Glossar']);
+  vault.setNote('Glossar.md', '# Regularisierung\n\nWie im Glossar.\n\n# Standardabweichung (SD)\n\nText\n');
+  vault.setNote(
+    'VL.md',
+    '> [!abstract] Definition *Regularisierung*\n> Aus der Vorlesung.\n\n**Dropout:** Masken.\n',
+  );
+  vault.setNote('X.md', '# Notiz\n\n> [!note] Über *Momentum*\n');
+
+  /** Terms at the cursor, best source first. */
+  function lookUp(source: string): string[] {
+    const { text, cursor } = marked(source);
+    const note = new VaultIndex([]).setNote('q.md', text);
+    const found = termAt(vault.terms, note, text.split('\n'), 0, cursor);
+    return bestFirst(found?.match.values ?? []).map(
+      ({ term, source: from, path }) => `${term} (${from}, ${path})`,
+    );
+  }
+
+  it('shows the glossary before the lecture', () => {
+    expect(lookUp('Zur Reg¦ularisierung von Netzen')).toEqual([
+      'Regularisierung (glossary, Glossar.md)',
+      'Regularisierung (callout, VL.md)',
+    ]);
+  });
+
+  it.each([
+    ['with a second name', 'Die S¦D ist', 'SD (glossary, Glossar.md)'],
+    ['a lead-in', 'mit Drop¦outs', 'Dropout (lead-in, VL.md)'],
+    ['in emphasis', 'der *Regularisierung¦*', 'Regularisierung (glossary, Glossar.md)'],
+    [
+      'in a link shown as text',
+      '[[Glossar#Standardabweichung|Standard¦abweichung]]',
+      'Standardabweichung (glossary, Glossar.md)',
+    ],
+    ['in a callout title that defines nothing', '¦Momentum', undefined],
+    ['in code', '`Drop¦out`', undefined],
+    ['in a formula', '$Drop¦out$', undefined],
+    ["in a link's target", '[[Drop¦out|x]]', undefined],
+    ['in a comment', '%% Drop¦out %%', undefined],
+  ])('%s', (_where, source, expected) => {
+    expect(lookUp(source)[0]).toBe(expected);
+  });
+});

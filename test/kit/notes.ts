@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+
+/** A note from disk. */
+export interface NoteFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The notes of the sample vault that ships with the extension. */
+export function sampleNotes(): readonly NoteFile[] {
+  return notesIn(join(root, 'media/sample-vault'));
+}
+
+/** Lecture notes that students wrote, where a folder `shared/notes` lies beside the project; none elsewhere. */
+export function realNotes(): readonly NoteFile[] {
+  return notesIn(resolve(root, '../shared/notes'));
+}
+
+function notesIn(folder: string): readonly NoteFile[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => ({ name: basename(path), text: readFileSync(join(folder, path), 'utf8') }));
+}
