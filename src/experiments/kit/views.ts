@@ -1,0 +1,90 @@
+import type { Localized } from './localized';
+
+/** Names of the fields of `T` that hold a `V`; any string where `T` is the registry's frame type, whose fields are not known. */
+type FieldOf<T, V> = string extends keyof T
+  ? string
+  : Extract<{ [K in keyof T]: T[K] extends V ? K : never }[keyof T], string>;
+
+/** A chart axis. `title` includes the symbol; `unit` is plain text such as "steps". */
+export interface Axis {
+  readonly title: Localized;
+  readonly unit?: Localized;
+  readonly scale: 'linear' | 'log';
+  /** Fixed range; where absent the range follows the data. Values outside are clamped to the edge. */
+  readonly range?: readonly [number, number];
+}
+
+interface ViewBase {
+  /** Unique within the experiment. */
+  readonly id: string;
+  readonly title: Localized;
+  /** What to look at, in one sentence. Inline Markdown and `$TeX$` are allowed. */
+  readonly caption: Localized;
+}
+
+/** Measured quantities against the swept parameter, one point a variant, redrawn on every frame. */
+export interface ResponseView<S, F> extends ViewBase {
+  readonly kind: 'response';
+  /** Swept values, `[variants]`. Drawn at equal distances in their order, labelled with their values. */
+  readonly x: { readonly field: FieldOf<S, Float32Array>; readonly title: Localized };
+  readonly y: Axis;
+  /** Fields of the frame, `[variants]`. */
+  readonly series: readonly { readonly field: FieldOf<F, Float32Array>; readonly label: Localized }[];
+}
+
+/** Quantities against training steps. */
+export interface TimelineView<S, F> extends ViewBase {
+  readonly kind: 'timeline';
+  readonly y: Axis;
+  /** A scalar field, or one entry `index` of an array field. */
+  readonly series: readonly {
+    readonly field: FieldOf<F, number | Float32Array>;
+    readonly index?: number;
+    readonly label: Localized;
+  }[];
+  /** Where given, a series with an `index` is labelled with the swept value at that index instead, e.g. "α = 0.01"; `label` stays its accessible name's start. */
+  readonly variants?: { readonly field: FieldOf<S, Float32Array>; readonly symbol: string };
+  /** A horizontal dashed line, its height a scalar of the setup. */
+  readonly threshold?: { readonly field: FieldOf<S, number>; readonly label: Localized };
+}
+
+/** Small multiples: what each variant's classifier says over the plane, with the data on top. */
+export interface DecisionMapsView<S, F> extends ViewBase {
+  readonly kind: 'decision-maps';
+  /** Probability of class 1 scaled to 0…255, `[variants, rows, columns]`; row 0 is the largest y. */
+  readonly field: FieldOf<F, Uint8Array>;
+  readonly rows: number;
+  readonly columns: number;
+  /** Plane shown: `[minimum, maximum]` of each coordinate. */
+  readonly xRange: readonly [number, number];
+  readonly yRange: readonly [number, number];
+  /** Training points `[points, 3]`: x, y, class 0 or 1. */
+  readonly points: FieldOf<S, Float32Array>;
+  /** Caption of each map: swept values `[variants]` with the symbol before them, e.g. "α = 0.01". */
+  readonly variants: { readonly field: FieldOf<S, Float32Array>; readonly symbol: string };
+  /** Numbers under each map, `[variants]`. */
+  readonly readouts: readonly { readonly field: FieldOf<F, Float32Array>; readonly label: Localized }[];
+}
+
+/** A loss surface over two parameters, with the paths that optimisers take on it and a swarm of further starts. */
+export interface LandscapeView<S, F> extends ViewBase {
+  readonly kind: 'landscape';
+  /** Loss, `[rows, columns]`; row 0 is the largest y. Coloured on a log scale. */
+  readonly surface: FieldOf<S, Float32Array>;
+  readonly rows: number;
+  readonly columns: number;
+  readonly x: Axis & { readonly range: readonly [number, number] };
+  readonly y: Axis & { readonly range: readonly [number, number] };
+  readonly colorTitle: Localized;
+  /** Positions now, `[paths, 2]`; the trail is drawn from the recorded frames. NaN: not shown. */
+  readonly paths: { readonly field: FieldOf<F, Float32Array>; readonly labels: readonly Localized[] };
+  /** Positions now, `[paths, starts, 2]`, drawn as dots in the colour of their path; switchable by the learner. */
+  readonly swarm: FieldOf<F, Float32Array>;
+}
+
+/** A picture of a run, declared as data; `webview/views/<kind>.ts` draws it. */
+export type View<S, F> =
+  | ResponseView<S, F>
+  | TimelineView<S, F>
+  | DecisionMapsView<S, F>
+  | LandscapeView<S, F>;

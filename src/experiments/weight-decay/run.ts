@@ -1,0 +1,138 @@
+import { DivergedError } from '../kit/divergedError';
+import type { Run } from '../kit/experiment';
+import type { Values } from '../kit/params';
+import { type LayerWeights, VariantNetwork } from '../kit/tensor/network';
+import { upload } from '../kit/tensor/program';
+import { drawMoons } from './moons';
+import { type Frame, MAP, type Setup, spec, VARIANTS } from './spec';
+
+/** Points that no network is trained on. */
+const TEST_POINTS = 500;
+
+type Settings = Values<typeof spec.params>;
+
+/** α of each variant: 0, then from the weakest to the strongest in equal factors. */
+function penaltiesOf({ weakestPenalty, strongestPenalty }: Settings): Float32Array {
+  const last = VARIANTS - 1;
+  const ratio = strongestPenalty / weakestPenalty;
+  return Float32Array.from({ length: VARIANTS }, (_, variant) =>
+    variant === 0 ? 0 : weakestPenalty * ratio ** ((variant - 1) / (last - 1)),
+  );
+}
+
+/** Centres of the cells of a decision map, `[rows · columns, 2]`; row 0 is the largest y. */
+function mapPoints(): Float32Array {
+  const { rows, columns, xRange, yRange } = MAP;
+  const points = new Float32Array(rows * columns * 2);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const at = (row * columns + column) * 2;
+      points[at] = xRange[0] + ((column + 0.5) / columns) * (xRange[1] - xRange[0]);
+      points[at + 1] = yRange[1] - ((row + 0.5) / rows) * (yRange[1] - yRange[0]);
+    }
+  }
+  return points;
+}
+
+/** Coordinates `[points, 2]` and labels `[points]` of rows x, y, class. */
+function split(points: Float32Array): { coordinates: Float32Array; labels: Float32Array } {
+  return {
+    coordinates: points.filter((_, at) => at % 3 !== 2),
+    labels: points.filter((_, at) => at % 3 === 2),
+  };
+}
+
+/** Mean cross entropy in nats and share of right answers, from logits; log(1 + eˣ) in the form that does not overflow. */
+function score(logits: Float32Array, labels: Float32Array): { loss: number; accuracy: number } {
+  let [loss, right] = [0, 0];
+  for (const [point, logit] of logits.entries()) {
+    const label = labels[point]!;
+    loss += Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
+    if (logit > 0 === label > 0.5) right++;
+  }
+  return { loss: loss / logits.length, accuracy: right / logits.length };
+}
+
+/** Norm of all weights of one variant, biases not counted. */
+function normOfWeights(layers: readonly LayerWeights[], variant: number): number {
+  let sum = 0;
+  for (const { values, inputs, outputs } of layers) {
+    const start = variant * (inputs + 1) * outputs;
+    for (let at = start; at < start + inputs * outputs; at++) sum += values[at]! ** 2;
+  }
+  return Math.sqrt(sum);
+}
+
+function toByte(logit: number): number {
+  return Math.round(255 / (1 + Math.exp(-logit)));
+}
+
+/** Trains the eight networks on the same points and shows all of them after every `stepsPerFrame` steps. */
+export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) => {
+  const penalties = penaltiesOf(params);
+  const points = drawMoons(params.trainingPoints, params.noise, random.stream('training points'));
+  const training = split(points);
+  const test = split(drawMoons(TEST_POINTS, params.noise, random.stream('test points')));
+  const plane = mapPoints();
+
+  const network = new VariantNetwork({
+    variants: VARIANTS,
+    widths: [2, params.hiddenUnits, params.hiddenUnits, 1],
+    penalties,
+    optimizer: 'adam',
+    random: random.stream('weights'),
+  });
+  const input = upload(training.coordinates, [1, params.trainingPoints, 2]);
+  const labels = upload(training.labels, [1, params.trainingPoints, 1]);
+  // One evaluation of training points, test points and map together costs three draws and one read instead of nine and three.
+  const seen = Float32Array.from([...training.coordinates, ...test.coordinates, ...plane]);
+  const seenPoints = seen.length / 2;
+  const evaluated = upload(seen, [1, seenPoints, 2]);
+
+  function look(step: number): Frame {
+    const frame = {
+      step,
+      maps: new Uint8Array(VARIANTS * MAP.rows * MAP.columns),
+      trainLoss: new Float32Array(VARIANTS),
+      testLoss: new Float32Array(VARIANTS),
+      trainAccuracy: new Float32Array(VARIANTS),
+      testAccuracy: new Float32Array(VARIANTS),
+      weightNorm: new Float32Array(VARIANTS),
+    };
+    const [logits, layers] = [network.logits(evaluated), network.weights()];
+    const mapStart = params.trainingPoints + TEST_POINTS;
+    for (let variant = 0; variant < VARIANTS; variant++) {
+      const own = logits.subarray(variant * seenPoints, (variant + 1) * seenPoints);
+      const onTraining = score(own.subarray(0, params.trainingPoints), training.labels);
+      const onTest = score(own.subarray(params.trainingPoints, mapStart), test.labels);
+      if (!Number.isFinite(onTraining.loss)) {
+        throw new DivergedError(step, `the training loss for α = ${penalties[variant]}`);
+      }
+      frame.trainLoss[variant] = onTraining.loss;
+      frame.trainAccuracy[variant] = onTraining.accuracy;
+      frame.testLoss[variant] = onTest.loss;
+      frame.testAccuracy[variant] = onTest.accuracy;
+      frame.weightNorm[variant] = normOfWeights(layers, variant);
+      frame.maps.set(Uint8Array.from(own.subarray(mapStart), toByte), variant * MAP.rows * MAP.columns);
+    }
+    return frame;
+  }
+
+  function* train(): Generator<Frame, void> {
+    yield look(0);
+    for (let step = 1; step <= params.steps; step++) {
+      network.step(input, labels, params.learningRate);
+      if (step % spec.stepsPerFrame === 0) yield look(step);
+    }
+  }
+
+  return {
+    setup: { penalties, points },
+    frameCount: Math.floor(params.steps / spec.stepsPerFrame) + 1,
+    frames: train(),
+    dispose: () => {
+      for (const tensor of [input, labels, evaluated]) tensor.dispose();
+      network.dispose();
+    },
+  };
+};

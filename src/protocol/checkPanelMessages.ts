@@ -1,0 +1,77 @@
+import type { HostMessage, LabState, Origin, ParamValues, ViewMessage } from './panelMessages';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+const isAbsentOr = (value: unknown, isRight: (value: unknown) => boolean) =>
+  value === undefined || isRight(value);
+
+/** Whether a value is a plain object of numbers, strings and booleans. Whether the names and values fit an experiment is for `checkParams` to say. */
+export function isParamValues(value: unknown): value is ParamValues {
+  return (
+    isFields(value) &&
+    Object.values(value).every((entry) => ['number', 'string', 'boolean'].includes(typeof entry))
+  );
+}
+
+/** Whether a value names a place in a note. */
+export function isOrigin(value: unknown): value is Origin {
+  return (
+    isFields(value) &&
+    isText(value.uri) &&
+    isText(value.noteTitle) &&
+    isText(value.anchorText) &&
+    isCount(value.line)
+  );
+}
+
+/** Whether a value, as it comes out of a saved state, is a `LabState`; further fields are allowed. */
+export function isLabState(value: unknown): value is LabState {
+  return (
+    isFields(value) &&
+    isText(value.experimentId) &&
+    isParamValues(value.params) &&
+    isCount(value.seed) &&
+    value.seed < 2 ** 32 &&
+    isCount(value.frame) &&
+    isAbsentOr(value.origin, isOrigin)
+  );
+}
+
+/**
+ * Whether a value has the shape of an order to the page. `version`, and whether the experiment exists and its settings are in range,
+ * are left to the reader, who can tell the learner what is wrong with them.
+ */
+export function isHostMessage(value: unknown): value is HostMessage {
+  return (
+    isFields(value) &&
+    value.type === 'open' &&
+    isCount(value.version) &&
+    (value.locale === 'de' || value.locale === 'en') &&
+    isText(value.experimentId) &&
+    isAbsentOr(value.params, isParamValues) &&
+    isAbsentOr(value.seed, (seed) => typeof seed === 'number') &&
+    isAbsentOr(value.origin, isOrigin)
+  );
+}
+
+const viewMessageChecks: Readonly<Record<ViewMessage['type'], (message: Fields) => boolean>> = {
+  ready: (message) => isCount(message.version),
+  progressed: (message) =>
+    isText(message.experimentId) &&
+    isCount(message.frame) &&
+    isCount(message.frameCount) &&
+    (message.backend === 'webgl' || message.backend === 'cpu') &&
+    isText(message.renderer),
+  originRequested: (message) => isOrigin(message.origin),
+  failed: (message) => isText(message.message),
+};
+
+/** Whether a value is a report from the page. */
+export function isViewMessage(value: unknown): value is ViewMessage {
+  if (!isFields(value) || !isText(value.type) || !Object.hasOwn(viewMessageChecks, value.type)) return false;
+  return viewMessageChecks[value.type as ViewMessage['type']](value);
+}

@@ -1,0 +1,212 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkParams } from '../../src/experiments/kit/checkParams';
+import type { ExperimentSpec, Frame, FrameValue, Setup, Trace } from '../../src/experiments/kit/experiment';
+import type { Localized } from '../../src/experiments/kit/localized';
+import type { Params, Values } from '../../src/experiments/kit/params';
+import { createRandom } from '../../src/experiments/kit/random';
+import { record } from '../../src/experiments/kit/record';
+import { startCpu } from '../../src/experiments/kit/tensor/backend';
+import { countTensors } from '../../src/experiments/kit/tensor/program';
+import type { View } from '../../src/experiments/kit/views';
+import { findRunner } from '../../src/experiments/runners.gen';
+import { findSpec, specs } from '../../src/experiments/specs.gen';
+import { meets } from './judge';
+
+/** Values for all parameters: the given ones, else defaults. */
+function checked(spec: ExperimentSpec, given: Readonly<Record<string, unknown>>): Values<Params> {
+  const result = checkParams(spec.params, given);
+  if ('problems' in result) throw new Error(result.problems.map(({ en }) => en).join());
+  return result.values;
+}
+
+/** The same, but counts (steps, points, units, …) that are not given are as small as the experiment allows: such a run is quick. */
+function valuesFor(spec: ExperimentSpec, given: Readonly<Record<string, unknown>> = {}): Values<Params> {
+  const counts = Object.entries(spec.params).flatMap(([name, param]) =>
+    param.kind === 'number' && param.integer ? [[name, param.min] as const] : [],
+  );
+  return checked(spec, { ...Object.fromEntries(counts), ...given });
+}
+
+function lengthOf(value: FrameValue | undefined): number | undefined {
+  return typeof value === 'number' ? 1 : value?.length;
+}
+
+function lengths(values: Readonly<Record<string, FrameValue>>): readonly unknown[] {
+  return Object.entries(values).map(([name, value]) => [name, lengthOf(value)]);
+}
+
+/** What a view needs from setup and frame: each entry a length and what it must be. */
+function needsOf(
+  view: View<Setup, Frame>,
+  setup: Setup,
+  frame: Frame,
+): (readonly [number | undefined, number])[] {
+  if (view.kind === 'response') {
+    const variants = lengthOf(setup[view.x.field])!;
+    return view.series.map(({ field }) => [lengthOf(frame[field]), variants]);
+  }
+  if (view.kind === 'decision-maps') {
+    const variants = lengthOf(setup[view.variants.field])!;
+    return [
+      [lengthOf(frame[view.field]), variants * view.rows * view.columns],
+      [lengthOf(setup[view.points])! % 3, 0],
+      ...view.readouts.map(({ field }) => [lengthOf(frame[field]), variants] as const),
+    ];
+  }
+  if (view.kind === 'landscape') {
+    const paths = view.paths.labels.length;
+    return [
+      [lengthOf(setup[view.surface]), view.rows * view.columns],
+      [lengthOf(frame[view.paths.field]), paths * 2],
+      [lengthOf(frame[view.swarm])! % (paths * 2), 0],
+    ];
+  }
+  const indices = view.series.map(({ index }) => index ?? 0);
+  return [
+    ...view.series.map(
+      ({ field, index }) =>
+        [Math.max(lengthOf(frame[field])!, (index ?? 0) + 1), lengthOf(frame[field])!] as const,
+    ),
+    ...(view.threshold ? [[lengthOf(setup[view.threshold.field]), 1] as const] : []),
+    ...(view.variants ? [[lengthOf(setup[view.variants.field]), Math.max(...indices) + 1] as const] : []),
+  ];
+}
+
+/** Every text of an experiment with the path to it. */
+function textsOf(value: unknown, path: string): (readonly [string, Localized])[] {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  if ('de' in value && 'en' in value && !Array.isArray(value.de)) return [[path, value as Localized]];
+  return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`));
+}
+
+/** Each setting that puts one parameter at an end of its range or at another option. */
+function extremes(spec: ExperimentSpec): Readonly<Record<string, number | string | boolean>>[] {
+  return Object.entries(spec.params)
+    .filter(([name]) => name !== 'steps')
+    .flatMap(([name, param]): Readonly<Record<string, number | string | boolean>>[] => {
+      if (param.kind === 'number') return [{ [name]: param.min }, { [name]: param.max }];
+      if (param.kind === 'switch') return [{ [name]: !param.default }];
+      return param.options.map(({ value }) => ({ [name]: value }));
+    });
+}
+
+beforeAll(() => startCpu());
+
+describe('the registry', () => {
+  it('finds spec and runner of every experiment by its id, and nothing else', () => {
+    expect(specs.length).toBeGreaterThanOrEqual(2);
+    for (const spec of specs) {
+      expect(findSpec(spec.id)).toBe(spec);
+      expect(findRunner(spec.id)).toBeTypeOf('function');
+    }
+    expect(findSpec('toString')).toBeUndefined();
+    expect(findRunner('toString')).toBeUndefined();
+  });
+
+  it('gives no concept to two experiments', () => {
+    const owners = new Map<string, string>();
+    for (const { id, concepts } of specs) {
+      for (const concept of [...concepts.de, ...concepts.en]) {
+        const name = concept.toLowerCase();
+        expect(owners.get(name) ?? id, `"${concept}" belongs to ${id}`).toBe(id);
+        owners.set(name, id);
+      }
+    }
+  });
+});
+
+describe.each(specs)('$id', (spec) => {
+  const run = findRunner(spec.id)!;
+
+  it('has every text in both languages, written and not copied', () => {
+    // Names of quantities such as "Training" or "Test" are the same in both.
+    const texts = textsOf(spec, spec.id);
+    expect(texts.length).toBeGreaterThan(20);
+    for (const [path, { de, en }] of texts) {
+      expect(de.trim(), path).not.toBe('');
+      expect(en.trim(), path).not.toBe('');
+      if (de.length > 25) expect(de, path).not.toBe(en);
+    }
+  });
+
+  it('balances the dollar signs of its formulas', () => {
+    for (const [path, text] of textsOf(spec, spec.id)) {
+      for (const language of [text.de, text.en]) expect(language.split('$').length % 2, path).toBe(1);
+    }
+  });
+
+  it('names at least three concepts in each language, none twice', () => {
+    for (const concepts of [spec.concepts.de, spec.concepts.en]) {
+      expect(concepts.length).toBeGreaterThanOrEqual(3);
+      expect(new Set(concepts.map((concept) => concept.toLowerCase())).size).toBe(concepts.length);
+    }
+  });
+
+  it('has views and claims whose ids are unique and claims with a bound', () => {
+    for (const ids of [spec.views.map(({ id }) => id), spec.claims.map(({ id }) => id)]) {
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    }
+    for (const { bound } of spec.claims) expect(bound.atLeast ?? bound.atMost).toBeTypeOf('number');
+  });
+
+  it('has defaults on the stops of its sliders', () => {
+    for (const [name, param] of Object.entries(spec.params)) {
+      if (param.kind !== 'number' || param.scale !== 'linear') continue;
+      const stops = (param.default - param.min) / param.step;
+      expect(Math.abs(stops - Math.round(stops)), name).toBeLessThan(1e-9);
+    }
+  });
+
+  it('gives the same frames bit by bit for the same seed, and others for another', () => {
+    const [first, again, other] = [5, 5, 6].map((seed) => record(run, valuesFor(spec), seed, 4));
+    expect(again).toEqual(first);
+    expect(other).not.toEqual(first);
+  });
+
+  it('gives as many frames as it says, all of the same shape, each in arrays of its own', () => {
+    const running = run(valuesFor(spec), { random: createRandom(1) });
+    const { frames } = record(() => running, valuesFor(spec), 1);
+    expect(frames.length).toBe(running.frameCount);
+    for (const frame of frames) expect(lengths(frame)).toEqual(lengths(frames[0]!));
+    // The worker moves the buffers away, so no two arrays may share one.
+    const arrays = frames
+      .flatMap((frame) => Object.values(frame))
+      .filter((value) => typeof value !== 'number');
+    expect(new Set(arrays.map(({ buffer }) => buffer)).size).toBe(arrays.length);
+    for (const array of arrays) expect(array.buffer.byteLength).toBe(array.byteLength);
+  });
+
+  it('leaves no tensor behind, begun or not', () => {
+    const before = countTensors();
+    record(run, valuesFor(spec), 1, 3);
+    run(valuesFor(spec), { random: createRandom(1) }).dispose();
+    expect(countTensors()).toBe(before);
+  });
+
+  it.each(extremes(spec))('runs with %o', (given) => {
+    const { frames } = record(run, valuesFor(spec, given), 1, 2);
+    expect(frames.length).toBe(2);
+  });
+
+  it('gives its views the fields and shapes that they declare', () => {
+    const { setup, frames } = record(run, valuesFor(spec), 1, 1);
+    for (const view of spec.views) {
+      for (const [actual, declared] of needsOf(view, setup, frames[0]!))
+        expect(actual, view.id).toBe(declared);
+    }
+  });
+
+  it('shows what it claims with the default settings and seed 1', () => {
+    const traces = new Map<string, Trace>();
+    for (const claim of spec.claims) {
+      const key = JSON.stringify(claim.params ?? {});
+      const trace = traces.get(key) ?? record(run, checked(spec, claim.params ?? {}), 1);
+      traces.set(key, trace);
+      const measured = claim.measure(trace);
+      // A claim about the mean need not hold for one seed; that it can be measured must hold.
+      if (claim.over === 'mean') expect(measured).not.toBeNaN();
+      else expect(meets(measured, claim.bound), `${claim.text.en} Measured: ${measured}`).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Quick tests: `npm run check`. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['**/*.slow.test.ts', 'test/vscode/**', 'test/e2e/**', 'test/webgl/**'],
+    // tfjs' modules are ES modules in packages that do not say so: Node cannot import them, Vite can.
+    server: { deps: { inline: [/@tensorflow\/tfjs-(core|backend)/] } },
+  },
+});

@@ -1,0 +1,37 @@
+import type { WorkerRequest } from '../../src/protocol/workerMessages';
+
+type Message = Readonly<Record<string, unknown>>;
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null;
+}
+
+function isWhole(value: unknown, largest: number): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= largest;
+}
+
+function isParamValues(value: unknown): boolean {
+  if (!isMessage(value) || Array.isArray(value)) return false;
+  return Object.values(value).every((entry) => ['number', 'string', 'boolean'].includes(typeof entry));
+}
+
+function isStart(message: Message): boolean {
+  return (
+    typeof message.experimentId === 'string' &&
+    isParamValues(message.params) &&
+    isWhole(message.seed, 2 ** 32 - 1) &&
+    (message.backend === 'auto' || message.backend === 'cpu')
+  );
+}
+
+function isAdvance({ count, budgetMilliseconds }: Message): boolean {
+  return isWhole(count, Number.MAX_SAFE_INTEGER) && typeof budgetMilliseconds === 'number';
+}
+
+/** Whether this is a request of the page as `workerMessages.ts` declares it. Parameter values are checked later, by their spec. */
+export function isWorkerRequest(value: unknown): value is WorkerRequest {
+  if (!isMessage(value) || !isWhole(value.runId, Number.MAX_SAFE_INTEGER)) return false;
+  if (value.type === 'start') return isStart(value);
+  if (value.type === 'advance') return isAdvance(value);
+  return value.type === 'stop';
+}

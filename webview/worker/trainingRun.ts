@@ -1,0 +1,74 @@
+import { checkParams } from '../../src/experiments/kit/checkParams';
+import type { ExperimentSpec, Frame, Run, Running } from '../../src/experiments/kit/experiment';
+import { createRandom } from '../../src/experiments/kit/random';
+import { findRunner } from '../../src/experiments/runners.gen';
+import { findSpec } from '../../src/experiments/specs.gen';
+import type { WorkerRequest } from '../../src/protocol/workerMessages';
+
+type StartRequest = Extract<WorkerRequest, { type: 'start' }>;
+
+function findExperiment(id: string): { readonly spec: ExperimentSpec; readonly run: Run } {
+  const [spec, run] = [findSpec(id), findRunner(id)];
+  if (!spec || !run) throw new Error(`There is no experiment "${id}".`);
+  return { spec, run };
+}
+
+/** The one run that the page looks at. It can begin again, on whatever backend is then current. */
+export class TrainingRun {
+  readonly id: number;
+  readonly #start: () => Running;
+  #running: Running;
+  #index = 0;
+  #ended = false;
+
+  /** Starts the run on the current backend. Throws where experiment or parameters do not exist or are out of range. */
+  constructor(request: StartRequest) {
+    this.id = request.runId;
+    const { spec, run } = findExperiment(request.experimentId);
+    const checked = checkParams(spec.params, request.params);
+    if ('problems' in checked) throw new Error(checked.problems.map(({ en }) => en).join('\n'));
+    this.#start = () => run(checked.values, { random: createRandom(request.seed) });
+    this.#running = this.#start();
+  }
+
+  get setup(): Running['setup'] {
+    return this.#running.setup;
+  }
+
+  get frameCount(): number {
+    return this.#running.frameCount;
+  }
+
+  /** Frames computed so far: the index of the next one. */
+  get index(): number {
+    return this.#index;
+  }
+
+  /** Whether the run has no further frame. */
+  get isAtEnd(): boolean {
+    return this.#ended || this.#index >= this.frameCount;
+  }
+
+  /** Computes the next frame; `undefined` after the last. Throws where the run diverges. */
+  next(): Frame | undefined {
+    const next = this.#running.frames.next();
+    if (next.done) {
+      this.#ended = true;
+      return undefined;
+    }
+    this.#index++;
+    return next.value;
+  }
+
+  /** Begins again from the first frame on the current backend. Dispose the run first, while the former backend is current. */
+  restart(): void {
+    this.#index = 0;
+    this.#ended = false;
+    this.#running = this.#start();
+  }
+
+  /** Frees every tensor. Idempotent. */
+  dispose(): void {
+    this.#running.dispose();
+  }
+}
