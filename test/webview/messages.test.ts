@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { isHostMessage, isLabState, isViewMessage } from '../../src/protocol/checkPanelMessages';
+import { isWorkerReport } from '../../webview/isWorkerReport';
+import { readSavedState } from '../../webview/savedState';
+
+const origin = { uri: 'file:///n.md', noteTitle: 'N', anchorText: 'A', line: 3 };
+const open = { type: 'open', version: 1, locale: 'de', experimentId: 'weight-decay' };
+const state = { experimentId: 'weight-decay', params: { noise: 0.5 }, seed: 7, frame: 40 };
+const backend = { name: 'webgl', renderer: 'R' };
+
+describe('messages from the host', () => {
+  it.each([open, { ...open, params: { noise: 9, mode: 'norm', on: true }, seed: 1, origin }])(
+    'takes %j',
+    (message) => {
+      expect(isHostMessage(message)).toBe(true);
+    },
+  );
+
+  it.each([
+    undefined,
+    'open',
+    { ...open, type: 'close' },
+    { ...open, locale: 'fr' },
+    { ...open, experimentId: undefined },
+    { ...open, params: [] },
+    { ...open, params: { noise: { deep: 1 } } },
+    { ...open, seed: '1' },
+    { ...open, origin: { ...origin, line: -1 } },
+  ])('refuses %j', (message) => {
+    expect(isHostMessage(message)).toBe(false);
+  });
+});
+
+describe('messages from the page', () => {
+  const progressed = { type: 'progressed', experimentId: 'x', frame: 1, frameCount: 9 };
+
+  it.each([
+    { type: 'ready', version: 1 },
+    { ...progressed, backend: 'cpu', renderer: 'JavaScript' },
+    { type: 'originRequested', origin },
+    { type: 'failed', message: 'm' },
+  ])('takes %j', (message) => {
+    expect(isViewMessage(message)).toBe(true);
+  });
+
+  it.each([
+    null,
+    { type: 'toString' },
+    { type: 'ready' },
+    { ...progressed, backend: 'gpu', renderer: 'R' },
+    { type: 'originRequested', origin: { ...origin, uri: 1 } },
+    { type: 'failed' },
+  ])('refuses %j', (message) => {
+    expect(isViewMessage(message)).toBe(false);
+  });
+});
+
+describe('reports from the worker', () => {
+  const frames = { type: 'frames', runId: 1, index: 0, done: false, millisecondsPerFrame: 2 };
+
+  it.each([
+    { type: 'loaded' },
+    { type: 'started', runId: 1, backend, setup: { points: new Float32Array(3) }, frameCount: 51 },
+    { ...frames, frames: [{ step: 0, maps: new Uint8Array(4) }] },
+    { type: 'recovered', runId: 1, backend: { ...backend, reason: 'context-lost' } },
+    { type: 'failed', runId: 1, message: 'm' },
+  ])('takes a $type', (report) => {
+    expect(isWorkerReport(report)).toBe(true);
+  });
+
+  it.each([
+    7,
+    { type: 'valueOf' },
+    { type: 'started', runId: 1, backend: { name: 'gpu' }, setup: {}, frameCount: 51 },
+    { type: 'started', runId: 1, backend, setup: { points: [1, 2] }, frameCount: 51 },
+    { ...frames, frames: [{ step: '0' }] },
+    { ...frames, frames: {} },
+    { ...frames, frames: [], runId: -1 },
+    { type: 'recovered', runId: 1, backend: { ...backend, reason: 'bored' } },
+    { type: 'failed', runId: 1 },
+  ])('refuses %j', (report) => {
+    expect(isWorkerReport(report)).toBe(false);
+  });
+});
+
+describe('saved states', () => {
+  it('is a lab state for the host and remembers the other experiments', () => {
+    const other = { ...state, experimentId: 'gradient-clipping', origin };
+    const remembered = { 'gradient-clipping': other, 'weight-decay': state };
+    const saved = { ...state, remembered, isPlaying: false, speed: 6, backend: 'cpu' };
+    expect(isLabState(saved)).toBe(true);
+    expect(readSavedState(saved)).toEqual(saved);
+  });
+
+  it('is made of what the host saved, without the rest', () => {
+    expect(readSavedState(state)).toEqual({
+      ...state,
+      remembered: { 'weight-decay': state },
+      isPlaying: true,
+      speed: -1,
+      backend: 'auto',
+    });
+  });
+
+  it.each([null, 3, {}, { ...state, seed: 2 ** 32 }, { ...state, frame: 1.5 }, { ...state, params: null }])(
+    'takes nothing from %j',
+    (damaged) => {
+      expect(readSavedState(damaged)).toBeUndefined();
+    },
+  );
+
+  it('leaves out damaged memories', () => {
+    const saved = { ...state, remembered: { good: state, bad: { experimentId: 'x' } } };
+    expect(readSavedState(saved)?.remembered).toEqual({ good: state, 'weight-decay': state });
+  });
+});

@@ -1,0 +1,46 @@
+import type { Claim, ExperimentSpec, Trace } from '../src/experiments/kit/experiment';
+import type { ParamValue, ParamValues } from '../src/protocol/panelMessages';
+
+/**
+ * What a run says about a claim. `open`: the run is not finished. `other-settings`: the claim is not about these settings.
+ * Otherwise the measured number is within the bounds or not.
+ */
+export type Verdict =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'other-settings' }
+  | { readonly kind: 'holds' | 'fails'; readonly measured: number };
+
+/** Every setting under which a claim is asserted: its own, and the defaults for the rest. */
+export function claimSettings(spec: ExperimentSpec, claim: Claim): ParamValues {
+  const defaults = Object.entries(spec.params).map(([name, param]) => [name, param.default] as const);
+  return { ...Object.fromEntries(defaults), ...(claim.params as ParamValues | undefined) };
+}
+
+/** The settings in which `params` differs from what a claim is asserted under: name and value that the claim needs. */
+export function differingSettings(
+  spec: ExperimentSpec,
+  claim: Claim,
+  params: ParamValues,
+): readonly (readonly [name: string, needed: ParamValue])[] {
+  return Object.entries(claimSettings(spec, claim)).filter(([name, needed]) => params[name] !== needed);
+}
+
+function isWithin(measured: number, { atLeast, atMost }: Claim['bound']): boolean {
+  if (Number.isNaN(measured)) return false;
+  return (
+    measured >= (atLeast ?? Number.NEGATIVE_INFINITY) && measured <= (atMost ?? Number.POSITIVE_INFINITY)
+  );
+}
+
+/** Judges a claim by one run. `trace` is `undefined` until the run is complete. */
+export function judgeClaim(
+  spec: ExperimentSpec,
+  claim: Claim,
+  params: ParamValues,
+  trace: Trace | undefined,
+): Verdict {
+  if (differingSettings(spec, claim, params).length > 0) return { kind: 'other-settings' };
+  if (!trace) return { kind: 'open' };
+  const measured = claim.measure(trace);
+  return { kind: isWithin(measured, claim.bound) ? 'holds' : 'fails', measured };
+}

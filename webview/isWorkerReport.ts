@@ -1,0 +1,48 @@
+import type { WorkerReport } from '../src/protocol/workerMessages';
+
+type Message = Readonly<Record<string, unknown>>;
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null;
+}
+
+const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
+
+function isPostedValues(value: unknown): boolean {
+  return (
+    isMessage(value) &&
+    Object.values(value).every(
+      (entry) => typeof entry === 'number' || entry instanceof Float32Array || entry instanceof Uint8Array,
+    )
+  );
+}
+
+function isBackendInfo(value: unknown): boolean {
+  return (
+    isMessage(value) &&
+    (value.name === 'webgl' || value.name === 'cpu') &&
+    typeof value.renderer === 'string' &&
+    [undefined, 'webgl-unavailable', 'context-lost', 'requested'].includes(value.reason as undefined)
+  );
+}
+
+const checks: Readonly<Record<WorkerReport['type'], (message: Message) => boolean>> = {
+  loaded: () => true,
+  started: (message) =>
+    isBackendInfo(message.backend) && isPostedValues(message.setup) && isCount(message.frameCount),
+  frames: ({ index, frames, done, millisecondsPerFrame }) =>
+    isCount(index) &&
+    Array.isArray(frames) &&
+    frames.every(isPostedValues) &&
+    typeof done === 'boolean' &&
+    typeof millisecondsPerFrame === 'number',
+  recovered: (message) => isBackendInfo(message.backend),
+  failed: (message) => typeof message.message === 'string',
+};
+
+/** Whether this is a report of the training worker as `workerMessages.ts` declares it. Fields of frames are checked by what draws them. */
+export function isWorkerReport(value: unknown): value is WorkerReport {
+  if (!isMessage(value) || typeof value.type !== 'string' || !Object.hasOwn(checks, value.type)) return false;
+  const isRight = checks[value.type as WorkerReport['type']];
+  return isRight(value) && (value.type === 'loaded' || isCount(value.runId));
+}

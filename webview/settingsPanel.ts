@@ -1,0 +1,104 @@
+import type { ExperimentSpec } from '../src/experiments/kit/experiment';
+import type { Locale } from '../src/experiments/kit/localized';
+import type { ParamValue, ParamValues } from '../src/protocol/panelMessages';
+import { Controls } from './controls/controls';
+import { createButton, createCheckbox, createTextField } from './controls/toolkit';
+import { element, setText } from './dom';
+import { createIcon } from './icons';
+import { parseTyped } from './numbers';
+import { isSeed, LARGEST_SEED } from './openRequest';
+import type { Strings } from './strings';
+
+/** What the settings do. Only allowed values arrive. */
+export interface SettingsActions {
+  readonly onParam: (name: string, value: ParamValue) => void;
+  readonly onSeed: (seed: number) => void;
+  readonly onBackend: (backend: 'auto' | 'cpu') => void;
+}
+
+/** Largest seed that is drawn: short enough to be read out and written down. */
+const LARGEST_DRAWN_SEED = 9999;
+
+/** When the form stands beside the pictures; the style sheet says the same. */
+const BESIDE_PICTURES = '(width >= 1000px)';
+
+function drawSeed(): number {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return random % (LARGEST_DRAWN_SEED + 1);
+}
+
+/** The parameters of the experiment and what is the same for all of them: seed and backend. */
+export class SettingsPanel {
+  readonly element: HTMLElement;
+  readonly #locale: Locale;
+  readonly #strings: Strings;
+  readonly #actions: SettingsActions;
+  readonly #place = element('div');
+  #controls: Controls | undefined;
+  readonly #showSeed: (seed: number) => void;
+  readonly #showBackend: (isCpu: boolean) => void;
+
+  constructor(locale: Locale, strings: Strings, actions: SettingsActions) {
+    this.#locale = locale;
+    this.#strings = strings;
+    this.#actions = actions;
+    const seed = this.#createSeedRow();
+    this.#showSeed = seed.show;
+    const cpu = createCheckbox(strings.cpuOnly, false, (isOn) => actions.onBackend(isOn ? 'cpu' : 'auto'));
+    this.#showBackend = cpu.setValue;
+    const cpuHelp = element('p', { class: 'control-help', id: 'help-cpu' }, strings.cpuOnlyHelp);
+    cpu.element.setAttribute('aria-describedby', 'help-cpu');
+    const common = element('div', { class: 'controls-grid controls-common' });
+    common.append(seed.element, element('div', { class: 'control' }, cpu.element, cpuHelp));
+    const heading = element('summary', { class: 'settings-heading' }, element('h2', {}, strings.settings));
+    this.element = element('details', { class: 'settings' }, heading, this.#place, common);
+    this.#openWhereThereIsRoom();
+  }
+
+  /** Shows the form of another experiment. */
+  setSpec(spec: ExperimentSpec): void {
+    this.#controls = new Controls(spec, this.#locale, this.#strings, this.#actions.onParam);
+    this.#place.replaceChildren(this.#controls.element);
+  }
+
+  /** Shows settings; calls no one. */
+  show(params: ParamValues, seed: number, backend: 'auto' | 'cpu'): void {
+    this.#controls?.setValues(params);
+    this.#showSeed(seed);
+    this.#showBackend(backend === 'cpu');
+  }
+
+  /** Beside the pictures the form is open; above them it would push them off the page, so there the learner opens it. */
+  #openWhereThereIsRoom(): void {
+    const isWide = matchMedia(BESIDE_PICTURES);
+    const adapt = () => this.element.toggleAttribute('open', isWide.matches);
+    isWide.addEventListener('change', adapt);
+    adapt();
+  }
+
+  #createSeedRow() {
+    const strings = this.#strings;
+    const problem = element('p', { class: 'control-problem', role: 'alert' });
+    const choose = (seed: number) => {
+      const isRight = isSeed(seed);
+      field.setInvalid(!isRight);
+      setText(problem, isRight ? '' : strings.seedProblem(LARGEST_SEED));
+      if (isRight) this.#actions.onSeed(seed);
+    };
+    const field = createTextField(strings.seed, '', (text) => choose(parseTyped(text)));
+    const dice = createButton('secondary', strings.newSeed, undefined, () => choose(drawSeed()));
+    const icon = createIcon('dice');
+    icon.setAttribute('slot', 'start');
+    dice.element.prepend(icon);
+    const label = element('div', { class: 'control-label', 'aria-hidden': 'true' }, strings.seed);
+    const row = element('div', { class: 'seed-row' }, field.element, dice.element);
+    const notes = element('div', { class: 'control-notes' });
+    notes.append(element('p', { class: 'control-help' }, strings.seedHelp), problem);
+    const show = (seed: number) => {
+      field.setValue(String(seed));
+      field.setInvalid(false);
+      setText(problem, '');
+    };
+    return { element: element('div', { class: 'control' }, label, row, notes), show };
+  }
+}

@@ -1,0 +1,178 @@
+import type { Frame, Setup, Trace } from '../../src/experiments/kit/experiment';
+import type { TimelineView } from '../../src/experiments/kit/views';
+import { formatCount, formatMeasured, formatTick } from '../numbers';
+import { seriesStyles, thresholdStyle } from '../seriesStyle';
+import { plainText } from '../text';
+import { placeOnAxis } from './extent';
+import { arrayField, numberField } from './fields';
+import { createFigure, SeriesKey, ValueTable } from './figure';
+import { type Columns, LineChart } from './lineChart';
+import type { CreateView, LabView, RunOutline, ViewContext } from './view';
+
+/** A chart with more curves gets more room. */
+const MOST_CURVES_SIDE_BY_SIDE = 4;
+
+/** Quantities against training steps. All recorded frames are drawn; a vertical line marks an earlier one that is shown. */
+class TimelineChart implements LabView {
+  readonly element: HTMLElement;
+  readonly #view: TimelineView<Setup, Frame>;
+  readonly #context: ViewContext;
+  readonly #key = new SeriesKey({ line: true, marker: true, values: true });
+  readonly #table: ValueTable;
+  readonly #chart: LineChart;
+  #setup: Setup | undefined;
+  #frameCount = 1;
+  #steps: number[] = [];
+  /** As measured, by series; what is drawn may be clamped. */
+  #values: number[][] = [];
+  #places: (number | null)[][] = [];
+  #frame = 0;
+  #styledFor: unknown;
+  #pointed: number | undefined;
+
+  constructor(view: TimelineView<Setup, Frame>, context: ViewContext, requestDraw: () => void) {
+    this.#view = view;
+    this.#context = context;
+    const { locale, strings } = context;
+    const figure = createFigure(view, context);
+    this.element = figure.element;
+    this.element.classList.toggle('view-wide', view.series.length > MOST_CURVES_SIDE_BY_SIDE);
+    this.#table = new ValueTable(context, requestDraw);
+    this.#chart = new LineChart(
+      figure.plot,
+      {
+        label: plainText(view.title[locale]),
+        xTitle: strings.step,
+        y: view.y,
+        yTitle: strings.axisTitle(plainText(view.y.title[locale]), view.y.unit?.[locale]),
+        seriesCount: view.series.length,
+        marked: () => [this.#frame],
+
+        styles: () => this.#styles(),
+        xRange: () => [0, Math.max(1, this.#frameCount - 1) * context.stepsPerFrame],
+        formatX: formatCount,
+        threshold: () => this.#threshold(),
+        mark: () => (this.#frame < this.#steps.length - 1 ? this.#frame : undefined),
+        onPoint: (index) => this.#point(index),
+      },
+      context,
+    );
+    figure.plot.addEventListener('focus', () => this.#key.setLive(true));
+    figure.plot.addEventListener('blur', () => this.#key.setLive(false));
+    figure.key.append(this.#key.element);
+    this.element.append(this.#table.element);
+    this.#restyle();
+  }
+
+  begin({ setup, frameCount }: RunOutline): void {
+    this.#setup = setup;
+    this.#frameCount = frameCount;
+    this.#steps = [];
+    this.#values = this.#view.series.map(() => []);
+    this.#places = this.#view.series.map(() => []);
+    this.#chart.yExtent.reset();
+    this.#chart.yExtent.add(this.#threshold() ?? Number.NaN);
+    this.#styledFor = undefined;
+    this.#restyle();
+  }
+
+  draw(trace: Trace, frame: number): void {
+    this.#restyle();
+    this.#frame = frame;
+    this.#append(trace);
+    this.#chart.setColumns([this.#steps, ...this.#places] as Columns);
+    this.#showValues();
+    this.#fillTable();
+  }
+
+  dispose(): void {
+    this.#chart.dispose();
+  }
+
+  #append(trace: Trace): void {
+    for (let index = this.#steps.length; index < trace.frames.length; index++) {
+      const recorded = trace.frames[index] ?? {};
+      this.#steps.push(index * this.#context.stepsPerFrame);
+      this.#view.series.forEach((series, number) => {
+        const value = numberField(recorded, series.field, series.index);
+        const place = placeOnAxis(value, this.#view.y);
+        this.#values[number]?.push(value);
+        this.#places[number]?.push(place);
+        this.#chart.yExtent.add(place ?? Number.NaN);
+      });
+    }
+  }
+
+  #threshold(): number | undefined {
+    const threshold = this.#view.threshold;
+    return threshold && this.#setup && numberField(this.#setup, threshold.field);
+  }
+
+  #styles() {
+    const scheme = this.#view.variants ? 'ordered' : 'categories';
+    return seriesStyles(this.#context.theme(), this.#view.series.length, scheme);
+  }
+
+  #labels(): readonly string[] {
+    const { locale } = this.#context;
+    const { variants, series } = this.#view;
+    const swept = variants && this.#setup ? arrayField(this.#setup, variants.field) : undefined;
+    return series.map(({ label, index }) => {
+      if (!variants || index === undefined) return plainText(label[locale]);
+      const value = swept?.[index];
+      return `${variants.symbol} = ${value === undefined ? '…' : formatTick(value, locale)}`;
+    });
+  }
+
+  #restyle(): void {
+    if (this.#styledFor === this.#context.theme()) return;
+    this.#styledFor = this.#context.theme();
+    const labels = this.#labels();
+    const entries = this.#styles().map((style, index) => ({ style, label: labels[index] ?? '' }));
+    const threshold = this.#view.threshold;
+    if (threshold) {
+      const label = plainText(threshold.label[this.#context.locale]);
+      entries.push({ style: thresholdStyle(this.#context.theme()), label });
+    }
+    this.#key.setSeries(entries);
+    this.#showValues();
+  }
+
+  #point(index: number | undefined): void {
+    this.#pointed = index;
+    this.#showValues();
+  }
+
+  /** Without a pointer the values are those of the shown frame. */
+  #showValues(): void {
+    const { locale, strings, stepsPerFrame } = this.#context;
+    const index = this.#pointed ?? this.#frame;
+    if (this.#steps.length === 0) {
+      this.#key.setValues('', []);
+      return;
+    }
+    const values = this.#values.map((column) => formatMeasured(column[index] ?? Number.NaN, locale));
+    const threshold = this.#threshold();
+    if (threshold !== undefined) values.push(formatTick(threshold, locale));
+    this.#key.setValues(`${strings.step} ${formatCount(index * stepsPerFrame)}`, values);
+  }
+
+  #fillTable(): void {
+    const { locale, strings } = this.#context;
+    const { title, unit } = this.#view.y;
+    const labels = this.#labels();
+    const heading = strings.axisTitle(plainText(title[locale]), unit?.[locale]);
+    const step = `${strings.step} ${formatCount(this.#frame * this.#context.stepsPerFrame)}`;
+    const names = this.#view.series.map(({ label }) => plainText(label[locale]));
+    this.#table.update([step, heading], () =>
+      labels.map((label, index) => [
+        label === names[index] ? label : `${names[index]}: ${label}`,
+        formatMeasured(this.#values[index]?.[this.#frame] ?? Number.NaN, locale),
+      ]),
+    );
+  }
+}
+
+/** Makes a timeline. */
+export const createTimelineView: CreateView<TimelineView<Setup, Frame>> = (view, context, requestDraw) =>
+  new TimelineChart(view, context, requestDraw);
