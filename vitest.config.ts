@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // A guard against hangs, not a measure of speed: a busy machine is no failure.
+    testTimeout: 60_000,
     exclude: ['**/*.slow.test.ts', 'test/vscode/**', 'test/e2e/**', 'test/webgl/**'],
     // tfjs' modules are ES modules in packages that do not say so: Node cannot import them, Vite can.
     server: { deps: { inline: [/@tensorflow\/tfjs-(core|backend)/] } },

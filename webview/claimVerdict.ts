@@ -1,3 +1,4 @@
+import { isWithin } from '../src/experiments/kit/claims';
 import type { Claim, ExperimentSpec, Trace } from '../src/experiments/kit/experiment';
 import type { ParamValue, ParamValues } from '../src/protocol/panelMessages';
 
@@ -23,13 +24,6 @@ export function differingSettings(
   params: ParamValues,
 ): readonly (readonly [name: string, needed: ParamValue])[] {
   return Object.entries(claimSettings(spec, claim)).filter(([name, needed]) => params[name] !== needed);
-}
-
-function isWithin(measured: number, { atLeast, atMost }: Claim['bound']): boolean {
-  if (Number.isNaN(measured)) return false;
-  return (
-    measured >= (atLeast ?? Number.NEGATIVE_INFINITY) && measured <= (atMost ?? Number.POSITIVE_INFINITY)
-  );
 }
 
 /** Judges a claim by one run. `trace` is `undefined` until the run is complete. */

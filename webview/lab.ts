@@ -257,7 +257,8 @@ export class Lab {
     if (!this.#session) return;
     const { spec, params, seed } = this.#session;
     this.#notices.clear('run');
-    this.#loop.start({ experimentId: spec.id, params, seed, backend: this.#backendChoice, frame, play });
+    const [backend, locale] = [this.#backendChoice, this.#locale];
+    this.#loop.start({ experimentId: spec.id, params, seed, backend, locale, frame, play });
     this.#claims.judge(params, undefined);
     this.save();
   }

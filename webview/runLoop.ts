@@ -17,6 +17,8 @@ export interface RunOrder {
   readonly params: ParamValues;
   readonly seed: number;
   readonly backend: 'auto' | 'cpu';
+  /** Language of messages about the run. */
+  readonly locale: 'de' | 'en';
   /** Frame to show first; the run is computed up to it without showing the frames before. 0 shows the state before the first step. */
   readonly frame: number;
   /** Whether to go on from that frame. */
@@ -132,8 +134,8 @@ export class RunLoop {
     this.#isWaiting = false;
     this.#playhead = 0;
     this.#goal = { kind: 'seek', frame: order.frame, thenPlay: order.play };
-    const { experimentId, params, seed, backend } = order;
-    this.#post({ type: 'start', runId: this.#runId, experimentId, params, seed, backend });
+    const { experimentId, params, seed, backend, locale } = order;
+    this.#post({ type: 'start', runId: this.#runId, experimentId, params, seed, backend, locale });
     this.#onDidChange(this.state);
   }
 

@@ -14,6 +14,8 @@ export type WorkerRequest =
       readonly seed: number;
       /** `auto`: WebGL where it works, else CPU. */
       readonly backend: 'auto' | 'cpu';
+      /** Language of the messages about this run. */
+      readonly locale: 'de' | 'en';
     }
   /** Compute and post up to `count` frames, fewer when `budgetMilliseconds` is used up first (at least one). */
   | {
@@ -58,5 +60,5 @@ export type WorkerReport =
     }
   /** The WebGL context was lost; the run was rebuilt and replayed to the same frame on `backend`, nothing was lost. */
   | { readonly type: 'recovered'; readonly runId: number; readonly backend: BackendInfo }
-  /** The run cannot go on. `message` says what happened and at which step. */
+  /** The run cannot go on. `message` says what happened, and where it diverged at which step, in the run's language; inner errors are English. */
   | { readonly type: 'failed'; readonly runId: number; readonly message: string };

@@ -29,6 +29,11 @@ describe('An excerpt for a hover', () => {
     expect(picture('$\\alpha < \\text{größe}$')).toContain('color="#123456"');
   });
 
+  it('sets display formulas on lines of their own, with no empty line around them', () => {
+    expect(html('so: $$x$$ also')).toMatch(/^<div><p>so: <br><img [^>]*><br> also<\/p><\/div>$/);
+    expect(html('so:\n$$x$$\nalso')).toMatch(/^<div><p>so:<\/p> <p><img [^>]*><\/p><p>also<\/p><\/div>$/);
+  });
+
   it('shows TeX that does not parse as code', () => {
     expect(html('$\\frac{1$')).toContain('<code>\\frac{1</code>');
   });

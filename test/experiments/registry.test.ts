@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkParams } from '../../src/experiments/kit/checkParams';
+import { isWithin } from '../../src/experiments/kit/claims';
 import type { ExperimentSpec, Frame, FrameValue, Setup, Trace } from '../../src/experiments/kit/experiment';
 import type { Localized } from '../../src/experiments/kit/localized';
 import type { Params, Values } from '../../src/experiments/kit/params';
@@ -10,7 +11,6 @@ import { countTensors } from '../../src/experiments/kit/tensor/program';
 import type { View } from '../../src/experiments/kit/views';
 import { findRunner } from '../../src/experiments/runners.gen';
 import { findSpec, specs } from '../../src/experiments/specs.gen';
-import { meets } from './judge';
 
 /** Values for all parameters: the given ones, else defaults. */
 function checked(spec: ExperimentSpec, given: Readonly<Record<string, unknown>>): Values<Params> {
@@ -206,7 +206,7 @@ describe.each(specs)('$id', (spec) => {
       const measured = claim.measure(trace);
       // A claim about the mean need not hold for one seed; that it can be measured must hold.
       if (claim.over === 'mean') expect(measured).not.toBeNaN();
-      else expect(meets(measured, claim.bound), `${claim.text.en} Measured: ${measured}`).toBe(true);
+      else expect(isWithin(measured, claim.bound), `${claim.text.en} Measured: ${measured}`).toBe(true);
     }
   });
 });

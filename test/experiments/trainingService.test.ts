@@ -12,6 +12,7 @@ const START = {
   params: { steps: 50, sequenceLength: 5 },
   seed: 1,
   backend: 'auto',
+  locale: 'en',
 } as const satisfies WorkerRequest;
 
 /** A service in Node, where there is no WebGL, with everything that it has posted. */
@@ -113,6 +114,10 @@ describe('TrainingService', () => {
   it.each([
     { request: { ...START, experimentId: 'nothing' }, message: 'There is no experiment "nothing".' },
     { request: { ...START, params: { threshold: 50 } }, message: 'Threshold = 50 is outside 0.01 … 3' },
+    {
+      request: { ...START, locale: 'de', params: { threshold: 50 } } as const,
+      message: 'Schwellwert = 50 liegt außerhalb von 0,01 … 3',
+    },
   ])('says what is wrong: $message', async ({ request, message }) => {
     const { send } = createService();
     expect(await send(request)).toEqual([{ type: 'failed', runId: 1, message }]);

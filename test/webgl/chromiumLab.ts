@@ -110,7 +110,7 @@ export class ChromiumLab {
 
   /** Ends the former run and starts another. */
   async start(experimentId: string, options: Partial<StartRequest> = {}): Promise<Report<'started'>> {
-    const defaults = { params: {}, seed: 1, backend: 'auto' } as const;
+    const defaults = { params: {}, seed: 1, backend: 'auto', locale: 'en' } as const;
     const request = { type: 'start', runId: this.#runId, experimentId, ...defaults, ...options } as const;
     return (await this.#exchange(request, 'started')).last;
   }

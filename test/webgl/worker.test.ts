@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumFlags, chromiumFlagsWithoutWebgl } from '../../scripts/lib/chromium.mjs';
 import { checkParams } from '../../src/experiments/kit/checkParams';
+import { isWithin } from '../../src/experiments/kit/claims';
 import { record } from '../../src/experiments/kit/record';
 import { startCpu } from '../../src/experiments/kit/tensor/backend';
 import { findRunner } from '../../src/experiments/runners.gen';
 import { findSpec, specs } from '../../src/experiments/specs.gen';
-import { meets } from '../experiments/judge';
 import { ChromiumLab } from './chromiumLab';
 
 /** Milliseconds from `start` to the first frame: ten times what two idle cores take with software WebGL, as others may use them. */
@@ -42,7 +42,7 @@ describe('on WebGL', () => {
       const measured = claim.measure(trace);
       console.log(`  ${claim.id}: ${measured}`);
       if (claim.over === 'every-seed')
-        expect(meets(measured, claim.bound), `${claim.id}: ${measured}`).toBe(true);
+        expect(isWithin(measured, claim.bound), `${claim.id}: ${measured}`).toBe(true);
     }
   });
 });

@@ -4,7 +4,15 @@ import { RunLoop, type RunOrder } from '../../webview/runLoop';
 
 type AdvanceRequest = Extract<WorkerRequest, { type: 'advance' }>;
 
-const order: RunOrder = { experimentId: 'any', params: {}, seed: 1, backend: 'auto', frame: 0, play: false };
+const order: RunOrder = {
+  experimentId: 'any',
+  params: {},
+  seed: 1,
+  backend: 'auto',
+  locale: 'de',
+  frame: 0,
+  play: false,
+};
 
 /** A worker that answers when told to, and a page whose clock the test moves. */
 class Bench {

@@ -20,7 +20,8 @@ function isStart(message: Message): boolean {
     typeof message.experimentId === 'string' &&
     isParamValues(message.params) &&
     isWhole(message.seed, 2 ** 32 - 1) &&
-    (message.backend === 'auto' || message.backend === 'cpu')
+    (message.backend === 'auto' || message.backend === 'cpu') &&
+    (message.locale === 'de' || message.locale === 'en')
   );
 }
 

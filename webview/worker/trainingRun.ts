@@ -26,7 +26,8 @@ export class TrainingRun {
     this.id = request.runId;
     const { spec, run } = findExperiment(request.experimentId);
     const checked = checkParams(spec.params, request.params);
-    if ('problems' in checked) throw new Error(checked.problems.map(({ en }) => en).join('\n'));
+    if ('problems' in checked)
+      throw new Error(checked.problems.map((problem) => problem[request.locale]).join('\n'));
     this.#start = () => run(checked.values, { random: createRandom(request.seed) });
     this.#running = this.#start();
   }

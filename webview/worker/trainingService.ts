@@ -1,4 +1,6 @@
+import { DivergedError } from '../../src/experiments/kit/divergedError';
 import type { Frame } from '../../src/experiments/kit/experiment';
+import type { Locale } from '../../src/experiments/kit/localized';
 import { startCpu, startWebgl, type TensorBackend } from '../../src/experiments/kit/tensor/backend';
 import type { BackendInfo, WorkerReport, WorkerRequest } from '../../src/protocol/workerMessages';
 import { TrainingRun } from './trainingRun';
@@ -19,7 +21,8 @@ function buffersOf(frames: readonly Frame[]): ArrayBufferLike[] {
   return values.flatMap((value) => (typeof value === 'number' ? [] : [value.buffer]));
 }
 
-function messageOf(error: unknown): string {
+function messageOf(error: unknown, locale: Locale): string {
+  if (error instanceof DivergedError) return error.text[locale];
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -42,6 +45,7 @@ export class TrainingService {
   #reason: BackendInfo['reason'];
   #run: TrainingRun | undefined;
   #losses = 0;
+  #locale: Locale = 'en';
 
   /** @param showCanvas is told the canvas whose context computes whenever that changes; for tests that make it lose its context */
   constructor(post: Post, showCanvas: (canvas: OffscreenCanvas | undefined) => void) {
@@ -69,7 +73,7 @@ export class TrainingService {
       else if (request.runId === this.#wanted) await this.#advance(this.#run, request);
     } catch (error) {
       this.#end();
-      this.#post({ type: 'failed', runId: request.runId, message: messageOf(error) }, []);
+      this.#post({ type: 'failed', runId: request.runId, message: messageOf(error, this.#locale) }, []);
     }
   }
 
@@ -87,6 +91,7 @@ export class TrainingService {
     this.#end();
     if (request.runId !== this.#wanted) return;
     this.#losses = 0;
+    this.#locale = request.locale;
     if (request.backend === 'cpu') await this.#useCpu('requested');
     else await this.#useWebgl('webgl-unavailable');
     this.#run = await this.#begin(request);
@@ -138,14 +143,14 @@ export class TrainingService {
   }
 
   async #advance(run: TrainingRun, { runId, count, budgetMilliseconds }: AdvanceRequest): Promise<void> {
-    const [index, began] = [run.index, performance.now()];
+    const index = run.index;
     const frames: Frame[] = [];
     let elapsed = 0;
     while (frames.length < count && (frames.length === 0 || elapsed < budgetMilliseconds)) {
-      const frame = await this.#nextFrame(run);
-      elapsed = performance.now() - began;
-      if (!frame) break;
-      frames.push(frame);
+      const next = await this.#nextFrame(run);
+      elapsed += next.milliseconds;
+      if (!next.frame) break;
+      frames.push(next.frame);
     }
     if (this.#wanted !== runId) return;
     const millisecondsPerFrame = elapsed / Math.max(frames.length, 1);
@@ -153,11 +158,14 @@ export class TrainingService {
     this.#post(report, buffersOf(frames));
   }
 
-  async #nextFrame(run: TrainingRun): Promise<Frame | undefined> {
+  /** The next frame, `undefined` behind the last, with the time it took; what a recovery took is not its time. */
+  async #nextFrame(
+    run: TrainingRun,
+  ): Promise<{ readonly frame: Frame | undefined; readonly milliseconds: number }> {
     for (;;) {
-      const index = run.index;
+      const [index, began] = [run.index, performance.now()];
       const frame = this.#unlessLost(() => run.next());
-      if (frame !== 'lost') return frame;
+      if (frame !== 'lost') return { frame, milliseconds: performance.now() - began };
       await this.#recover(run, index);
     }
   }

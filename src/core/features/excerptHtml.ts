@@ -102,7 +102,9 @@ function formula(
   state.imageCharacters += image.source.length;
   const alt = escapeHtml(token.content.replace(/\s+/g, ' '));
   const tag = `<img src="${image.source}" width="${image.width}" height="${image.height}" align="middle" alt="${alt}">`;
-  return isDisplay ? `<br>${tag}<br>` : tag;
+  if (!isDisplay) return tag;
+  // In the middle of a paragraph there is no place in the source, and a line of its own takes breaks.
+  return token.map ? `<p>${tag}</p>` : `<br>${tag}<br>`;
 }
 
 function link(token: Token | undefined, state: RenderState): string {

@@ -1,3 +1,4 @@
+import { formatNumber } from '../kit/checkParams';
 import { DivergedError } from '../kit/divergedError';
 import type { Run } from '../kit/experiment';
 import type { Values } from '../kit/params';
@@ -106,7 +107,11 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
       const onTraining = score(own.subarray(0, params.trainingPoints), training.labels);
       const onTest = score(own.subarray(params.trainingPoints, mapStart), test.labels);
       if (!Number.isFinite(onTraining.loss)) {
-        throw new DivergedError(step, `the training loss for α = ${penalties[variant]}`);
+        const penalty = Number(penalties[variant]?.toPrecision(3));
+        throw new DivergedError(step, {
+          de: `Der Trainings-Loss für α = ${formatNumber(penalty, 'de')}`,
+          en: `the training loss for α = ${formatNumber(penalty, 'en')}`,
+        });
       }
       frame.trainLoss[variant] = onTraining.loss;
       frame.trainAccuracy[variant] = onTraining.accuracy;

@@ -54,7 +54,7 @@ async function installContext(gl: WebGL2RenderingContext): Promise<void> {
 
 /**
  * Starts WebGL 2 on a canvas of its own and makes it the backend of all further tensors. Dispose the tensors of the former backend
- * first. `undefined` where this machine has no WebGL 2 with 32-bit float textures; the backend is then as before or unusable.
+ * first. `undefined` where this machine has no WebGL 2 with 32-bit float textures that tfjs can use; the backend is then as before or unusable.
  */
 export async function startWebgl(): Promise<TensorBackend | undefined> {
   if (typeof OffscreenCanvas === 'undefined') return undefined;
@@ -67,7 +67,12 @@ export async function startWebgl(): Promise<TensorBackend | undefined> {
     lost = true;
   });
   setFlags();
-  await installContext(gl);
+  try {
+    await installContext(gl);
+  } catch {
+    // Whatever tfjs dislikes about this driver: the learner gets the CPU instead of an error.
+    return undefined;
+  }
   return { name: 'webgl', renderer: rendererOf(gl), canvas, isLost: () => lost || gl.isContextLost() };
 }
 

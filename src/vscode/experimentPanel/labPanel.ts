@@ -1,0 +1,144 @@
+import * as vscode from 'vscode';
+import type { Locale } from '../../experiments/kit/localized';
+import { findSpec } from '../../experiments/specs.gen';
+import { isViewMessage } from '../../protocol/checkPanelMessages';
+import {
+  type HostMessage,
+  type Origin,
+  PANEL_PROTOCOL_VERSION,
+  type ViewMessage,
+} from '../../protocol/panelMessages';
+import type { DemoOrder } from '../demoOrder';
+import { settings } from '../settings';
+import { pageHtml, pageRoot } from './html';
+
+const viewType = 'lectureLab.lab';
+
+/** What the page last said about its run. */
+export type LabProgress = Omit<Extract<ViewMessage, { type: 'progressed' }>, 'type'>;
+
+/**
+ * The lab beside the note. There is one for the whole window: its page keeps one worker and one WebGL context for all experiments,
+ * which browsers hand out sparingly and which take a second to warm up.
+ */
+export class LabPanel implements vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #progress = new vscode.EventEmitter<LabProgress>();
+  readonly #serializer: vscode.Disposable;
+  #panel: vscode.WebviewPanel | undefined;
+  /** What the page is to open as soon as it is ready; `undefined` leaves it to what the page remembers. */
+  #waiting: HostMessage | undefined;
+  #isReady = false;
+  /** Language that the page was made in. */
+  #locale: Locale = 'en';
+
+  /** Fires when a run has advanced, at most about twice a second. */
+  readonly onDidProgress = this.#progress.event;
+
+  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
+    this.#extensionUri = extensionUri;
+    this.#log = log;
+    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: async (panel) => this.#adopt(panel, settings.locale()),
+    });
+  }
+
+  /** Shows an experiment beside the note it was started from; a lab that is open already changes to it. */
+  open({ experimentId, params, seed, origin }: DemoOrder): void {
+    const note = origin && vscode.Uri.parse(origin.uri);
+    const locale = settings.locale(note);
+    const message: HostMessage = {
+      type: 'open',
+      version: PANEL_PROTOCOL_VERSION,
+      locale,
+      experimentId,
+      ...(params && { params }),
+      ...(seed !== undefined && { seed }),
+      ...(origin && { origin }),
+    };
+    const panel = this.#panel ?? this.#createPanel();
+    if (panel !== this.#panel) this.#adopt(panel, locale);
+    else if (locale !== this.#locale) this.#load(panel, locale);
+    panel.reveal(undefined, true);
+    panel.title = findSpec(experimentId)?.title[locale] ?? panel.title;
+    if (this.#isReady) void panel.webview.postMessage(message);
+    else this.#waiting = message;
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+    this.#serializer.dispose();
+    this.#progress.dispose();
+  }
+
+  #createPanel(): vscode.WebviewPanel {
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    return vscode.window.createWebviewPanel(viewType, 'Lecture Lab', column);
+  }
+
+  /** Takes a panel as the lab, new or restored after a reload. */
+  #adopt(panel: vscode.WebviewPanel, locale: Locale): void {
+    this.#panel?.dispose();
+    this.#panel = panel;
+    panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media', 'lab.svg');
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+    });
+    // A hidden page is gone, and with it all that was ready; it says so itself when it is shown again.
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.#isReady = false;
+    });
+    panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
+    panel.webview.options = { enableScripts: true, localResourceRoots: [pageRoot(this.#extensionUri)] };
+    this.#load(panel, locale);
+  }
+
+  /** Loads the page, or loads it anew in another language; it remembers its experiments. */
+  #load(panel: vscode.WebviewPanel, locale: Locale): void {
+    this.#isReady = false;
+    this.#locale = locale;
+    panel.webview.html = pageHtml(panel.webview, this.#extensionUri, locale);
+  }
+
+  #receive(received: unknown): void {
+    if (!isViewMessage(received)) {
+      this.#log.warn(`The lab sent a message of unknown form: ${JSON.stringify(received)?.slice(0, 200)}`);
+      return;
+    }
+    switch (received.type) {
+      case 'ready':
+        this.#isReady = true;
+        if (this.#waiting) void this.#panel?.webview.postMessage(this.#waiting);
+        this.#waiting = undefined;
+        break;
+      case 'progressed':
+        this.#progress.fire(received);
+        break;
+      case 'originRequested':
+        void this.#showOrigin(received.origin);
+        break;
+      case 'failed':
+        this.#log.error(received.message);
+        break;
+    }
+  }
+
+  /** Shows the place in the note, in the column where the note is open already. */
+  async #showOrigin({ uri, line }: Origin): Promise<void> {
+    const target = vscode.Uri.parse(uri, true);
+    const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+    const position = new vscode.Position(line, 0);
+    try {
+      const editor = await vscode.window.showTextDocument(target, {
+        viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
+      });
+      editor.selection = new vscode.Selection(position, position);
+      editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop);
+    } catch (error) {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('The note {0} cannot be opened: {1}', target.path, String(error)),
+      );
+    }
+  }
+}

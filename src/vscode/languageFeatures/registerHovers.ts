@@ -1,0 +1,165 @@
+import * as vscode from 'vscode';
+import { experimentsNamedIn } from '../../core/features/demoAnchors';
+import { excerptHtml } from '../../core/features/excerptHtml';
+import { formulaAt } from '../../core/features/positionLookups';
+import { type TermAt, termAt } from '../../core/features/termAt';
+import type { WikilinkParts } from '../../core/grammar/wikilink';
+import type { ConceptTable } from '../../core/index/conceptTable';
+import { bestFirst, type Definition } from '../../core/index/glossary';
+import { TextLines } from '../../core/text';
+import type { Locale, Localized } from '../../experiments/kit/localized';
+import { findSpec } from '../../experiments/specs.gen';
+import { commandIds, commandUri } from '../commands';
+import { toPosition, toVscodeRange } from '../convert';
+import { originOf } from '../demoOrder';
+import type { Formulas } from '../formulas';
+import { settings } from '../settings';
+import type { Vault } from '../vault';
+import { noteSelector, type Vaults } from '../vaults';
+
+/** How long the first hover of a window waits for the vault to be read, in milliseconds. */
+const longestWait = 1000;
+
+/** A hover speaks the language of the experiments it offers, not that of the editor's menus. */
+const texts = {
+  otherForm: { de: 'andere Form dieses Begriffs', en: 'other form of this term' },
+  from: { de: 'Aus', en: 'From' },
+  alsoIn: { de: 'auch in', en: 'also in' },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** What hovers are made from. */
+export interface HoverContext {
+  readonly vaults: Vaults;
+  readonly concepts: ConceptTable;
+  readonly formulas: Formulas;
+}
+
+/**
+ * Terms explained where they stand: the vault's own definition, where it is from, and the demos that show it. A formula is shown drawn.
+ */
+export function registerHovers(context: HoverContext): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(noteSelector, {
+    provideHover: async (document, position) =>
+      (await formulaHover(document, position, context)) ?? termHover(document, position, context),
+  });
+}
+
+async function formulaHover(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  { vaults, formulas }: HoverContext,
+): Promise<vscode.Hover | undefined> {
+  const formula = formulaAt(vaults.noteOf(document), toPosition(position));
+  if (!formula) return undefined;
+  const html = excerptHtml(formula.isDisplay ? `$$${formula.tex}$$` : `$${formula.tex}$`, {
+    renderFormula: await formulas.renderer(),
+    hrefOf: () => undefined,
+  });
+  return new vscode.Hover(trusted(html), toVscodeRange(formula.range));
+}
+
+async function termHover(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  { vaults, concepts, formulas }: HoverContext,
+): Promise<vscode.Hover | undefined> {
+  const vault = vaults.vaultOf(document.uri);
+  await vault.read(longestWait);
+  const note = vault.noteOf(document);
+  const firstLine = Math.max(0, position.line - 1);
+  const lines = linesOf(document, firstLine, position.line + 1);
+  const term = termAt(vault.index.terms, note, lines, firstLine, toPosition(position));
+  const concept = termAt(concepts, note, lines, firstLine, toPosition(position));
+  const [best, ...others] = bestFirst(term?.match.values ?? []);
+  const found = term ?? concept;
+  if (!found) return undefined;
+  const locale = settings.locale(document.uri);
+  const named = [...(concept?.match.values ?? []), ...(best ? experimentsNamedIn(best.term, concepts) : [])];
+  const demos = demoLinks(document.uri, found, [...new Set(named)], locale);
+  const parts =
+    term && best
+      ? [
+          titleText(term, best, locale),
+          await definitionHtml(vault, best, formulas),
+          demos,
+          sourceText(vault, best, others, locale),
+        ]
+      : [demos];
+  return new vscode.Hover(
+    trusted(parts.filter((part) => part !== '').join('\n\n')),
+    toVscodeRange(found.range),
+  );
+}
+
+function linesOf(document: vscode.TextDocument, first: number, last: number): readonly string[] {
+  const lines: string[] = [];
+  for (let line = first; line <= Math.min(last, document.lineCount - 1); line++)
+    lines.push(document.lineAt(line).text);
+  return lines;
+}
+
+/** Markdown that may use our own two commands and plain HTML, nothing else. */
+function trusted(value: string): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(value);
+  markdown.supportHtml = true;
+  markdown.isTrusted = { enabledCommands: [commandIds.runDemo, commandIds.openLocation] };
+  return markdown;
+}
+
+/** The term; where it is written in another form here, that it is one. */
+function titleText({ match }: TermAt<Definition>, { term }: Definition, locale: Locale): string {
+  const form = match.kind === 'stem' ? ` — ${texts.otherForm[locale]}` : '';
+  return `**${escapeMarkdown(term)}**${form}`;
+}
+
+/** The definition as HTML; `''` when its note is gone meanwhile. */
+async function definitionHtml(vault: Vault, { path, body }: Definition, formulas: Formulas): Promise<string> {
+  const text = await vault.textOf(path);
+  if (text === undefined) return '';
+  const renderFormula = await formulas.renderer();
+  return excerptHtml(new TextLines(text).slice(body), {
+    renderFormula,
+    hrefOf: (link) => hrefOf(vault, link, path),
+  });
+}
+
+function hrefOf(vault: Vault, link: WikilinkParts, source: string): string | undefined {
+  const target = vault.index.resolve(link, source);
+  return target.status === 'missing'
+    ? undefined
+    : locationUri(vault, target.path, target.range?.start.line ?? 0);
+}
+
+function locationUri(vault: Vault, path: string, line: number): string {
+  return commandUri(commandIds.openLocation, vault.uriOf(path).toString(), line).toString();
+}
+
+/** A line with a button for each experiment; `''` for none. */
+function demoLinks(
+  document: vscode.Uri,
+  { text, range }: Pick<TermAt<unknown>, 'text' | 'range'>,
+  experiments: readonly string[],
+  locale: Locale,
+): string {
+  const links = experiments.flatMap((experimentId) => {
+    const spec = findSpec(experimentId);
+    const order = { experimentId, origin: originOf(document, { text, range }) };
+    return spec
+      ? [`[▶ Demo: ${escapeMarkdown(spec.title[locale])}](${commandUri(commandIds.runDemo, order)})`]
+      : [];
+  });
+  return links.join(' · ');
+}
+
+/** Where the definition is from, and where the term is explained besides. */
+function sourceText(vault: Vault, best: Definition, others: readonly Definition[], locale: Locale): string {
+  const link = ({ path, noteTitle, term, range }: Definition): string =>
+    `[${escapeMarkdown(`${noteTitle} › ${term}`)}](${locationUri(vault, path, range.start.line)})`;
+  const further =
+    others.length > 0 ? ` · ${texts.alsoIn[locale]} ${others.slice(0, 5).map(link).join(', ')}` : '';
+  return `${texts.from[locale]} ${link(best)}${further}`;
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|$~&]/g, '\\$&');
+}
