@@ -1,0 +1,140 @@
+// Builds every bundle into dist/ (and, with --tests, the in-host test suite into out/).
+// One esbuild call a runtime: extension host (Node), extension host (browser), lab page, training worker.
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+import { generate } from './gen.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  target: 'es2022',
+  logLevel: 'warning',
+  legalComments: 'none',
+  metafile: true,
+};
+
+/**
+ * MathJax's SVG output imports its large default font even where another font is passed; here the passed one is the default.
+ * @type {import('esbuild').Plugin}
+ */
+const texFontAsMathJaxDefault = {
+  name: 'tex-font-as-mathjax-default',
+  setup(build) {
+    build.onResolve({ filter: /^#default-font\// }, () => ({
+      path: 'tex-font',
+      namespace: 'mathjax-default-font',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'mathjax-default-font' }, () => ({
+      contents: "export { MathJaxTexFont as Font } from '@mathjax/mathjax-tex-font/mjs/svg.js';",
+      resolveDir: root,
+    }));
+  },
+};
+
+/**
+ * In Node the formula renderer (1.5 MB) is a file of its own, loaded by the first hover that needs it.
+ * @type {import('esbuild').Plugin}
+ */
+const formulaRendererAsOwnFile = {
+  name: 'formula-renderer-as-own-file',
+  setup(build) {
+    build.onResolve({ filter: /\/formulaRenderer$/ }, (args) =>
+      args.kind === 'dynamic-import' ? { path: './formulaRenderer.js', external: true } : undefined,
+    );
+  },
+};
+
+/** @returns {Record<string, import('esbuild').BuildOptions>} every bundle by name */
+function bundles() {
+  return {
+    'extension host (Node)': {
+      ...common,
+      entryPoints: { extension: 'src/extension.ts' },
+      outdir: 'dist',
+      platform: 'node',
+      format: 'cjs',
+      external: ['vscode'],
+      plugins: [formulaRendererAsOwnFile],
+    },
+    'formula renderer': {
+      ...common,
+      entryPoints: { formulaRenderer: 'src/core/math/formulaRenderer.ts' },
+      outdir: 'dist',
+      platform: 'node',
+      format: 'cjs',
+      plugins: [texFontAsMathJaxDefault],
+    },
+    'extension host (browser)': {
+      ...common,
+      entryPoints: { extension: 'src/extension.ts' },
+      outdir: 'dist/web',
+      platform: 'browser',
+      format: 'cjs',
+      external: ['vscode'],
+      plugins: [texFontAsMathJaxDefault],
+    },
+    'lab page': {
+      ...common,
+      entryPoints: { main: 'webview/main.ts' },
+      outdir: 'dist/webview',
+      platform: 'browser',
+      format: 'iife',
+      loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty' },
+      assetNames: 'fonts/[name]',
+    },
+    'training worker': {
+      ...common,
+      entryPoints: { worker: 'webview/worker/worker.ts' },
+      outdir: 'dist/webview',
+      platform: 'browser',
+      format: 'iife',
+    },
+  };
+}
+
+/** @type {import('esbuild').BuildOptions} */
+const hostTests = {
+  ...common,
+  entryPoints: { index: 'test/vscode/index.ts' },
+  outdir: 'out/test/vscode',
+  platform: 'node',
+  format: 'cjs',
+  minify: false,
+  external: ['vscode', 'mocha'],
+};
+
+/**
+ * @param {{ tests?: boolean, onStep?: (name: string) => void }} [options]
+ * @returns {Promise<Record<string, import('esbuild').Metafile>>} what went into each bundle
+ */
+export async function build({ tests = false, onStep } = {}) {
+  await generate();
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  /** @type {Record<string, import('esbuild').Metafile>} */
+  const metafiles = {};
+  for (const [name, options] of Object.entries({
+    ...bundles(),
+    ...(tests && { 'in-host tests': hostTests }),
+  })) {
+    onStep?.(name);
+    const { metafile } = await esbuild.build(options);
+    if (metafile) metafiles[name] = metafile;
+  }
+  return metafiles;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const metafiles = await build({ tests: process.argv.includes('--tests') });
+  for (const [name, { outputs }] of Object.entries(metafiles)) {
+    for (const [file, { bytes }] of Object.entries(outputs)) {
+      if (!file.includes('/fonts/')) console.log(`${name}: ${file} ${Math.round(bytes / 1024)} kB`);
+    }
+  }
+}

@@ -1,0 +1,303 @@
+// VS Code's window in a browser, used as a person uses it: with keyboard and mouse.
+import { chromium } from 'playwright-core';
+import { chromiumFlags, ensureChromium } from './chromium.mjs';
+import { addressOf } from './embeddedVscode.mjs';
+import { listen } from './findings.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * What the lab's page says about its run.
+ * @typedef {object} LabStatus
+ * @property {number} step training steps shown; −1 before the first frame
+ * @property {string} backend text of the badge
+ * @property {string} note what the page says about the backend
+ */
+
+/**
+ * @param {readonly string[]} [flags]
+ * @returns {Promise<import('playwright-core').Browser>} a headless Chromium
+ */
+export function launchBrowser(flags = chromiumFlags) {
+  // Names of other machines are not even looked up.
+  const offline = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
+  return chromium.launch({ executablePath: ensureChromium(), args: [...flags, offline], headless: true });
+}
+
+/** A VS Code window. */
+export class Workbench {
+  /**
+   * @param {Page} page
+   * @param {import('./findings.mjs').Findings} findings
+   */
+  constructor(page, findings) {
+    this.page = page;
+    this.findings = findings;
+  }
+
+  /**
+   * Opens a folder with a note in it and waits until the note is shown.
+   * @param {import('playwright-core').Browser} browser
+   * @param {import('./embeddedVscode.mjs').Server} server
+   * @param {{ folder: string, note: string, viewport?: { width: number, height: number } }} options `note`: absolute path
+   */
+  static async open(browser, server, { folder, note, viewport = { width: 1400, height: 900 } }) {
+    const page = await browser.newPage({ viewport });
+    const findings = listen(page, server.origin);
+    await page.goto(addressOf(server, folder, { file: note }), { waitUntil: 'domcontentloaded' });
+    await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+    return new Workbench(page, findings);
+  }
+
+  /**
+   * Waits for CodeLenses in view.
+   * @returns {Promise<readonly string[]>} their titles, from top to bottom
+   */
+  async lensTitles() {
+    const lenses = this.page.locator('.codelens-decoration a:visible');
+    for (let attempt = 0; ; attempt++) {
+      const found = await lenses
+        .first()
+        .waitFor({ timeout: 6000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (found) break;
+      if (attempt === 10) throw new Error('No CodeLens came into view within a minute.');
+      // On a busy machine VS Code looks for lenses in view before they have a place, and again only when the text scrolls.
+      // Not more often than this: each scrolling puts the look off.
+      await this.page.locator('.monaco-editor .view-lines').first().hover();
+      await this.page.mouse.wheel(0, 20);
+      await this.page.mouse.wheel(0, -20);
+    }
+    return (await lenses.allTextContents()).filter((title) => title !== '');
+  }
+
+  /** Puts the cursor back into the note, which is in the first group of editors, wherever the focus is. */
+  async focusNote() {
+    await this.page.keyboard.press('Control+1');
+    await this.page.locator('.monaco-editor.focused').waitFor({ timeout: 10_000 });
+  }
+
+  /**
+   * Brings a line of the note into view, its CodeLenses included, with the cursor on it.
+   * @param {number} line 1-based
+   */
+  async goToLine(line) {
+    await this.focusNote();
+    await this.page.keyboard.press('Control+g');
+    await this.page.locator('.quick-input-widget input').waitFor();
+    await this.page.keyboard.type(String(line));
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /**
+   * Clicks the first CodeLens directly above a line of the note.
+   * @param {string} lineText the whole line, e.g. `# Regularisierung`
+   * @param {string} title part of the lens's title
+   * @returns {Promise<number>} when it was clicked, on the clock of `performance.now()`
+   */
+  async clickLensAbove(lineText, title) {
+    await this.lensTitles();
+    const deadline = Date.now() + 30_000;
+    /** @type {string[]} */
+    const looks = [];
+    while (Date.now() < deadline) {
+      const place = await this.page.evaluate(findLens, { lineText, title });
+      looks.push(JSON.stringify(place));
+      // Lenses that come in push the text down and are made anew: click only where a second has changed nothing.
+      if (place && looks.length > 5 && new Set(looks.slice(-5)).size === 1) {
+        const clicked = performance.now();
+        await this.page.mouse.click(place.x, place.y);
+        return clicked;
+      }
+      await this.page.waitForTimeout(200);
+    }
+    const titles = (await this.lensTitles()).join(' | ');
+    throw new Error(`No lens "${title}" above "${lineText}". Lenses in view: ${titles}`);
+  }
+
+  /**
+   * @param {string} text part of the line, or all of it
+   * @param {boolean} [whole]
+   * @returns {import('playwright-core').Locator} a line of the note as the editor shows it
+   */
+  lineWith(text, whole = false) {
+    // The editor shows every space as a no-break space.
+    const pattern = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \u00a0]');
+    return this.page
+      .locator('.monaco-editor .view-line', { hasText: new RegExp(whole ? `^${pattern}$` : pattern) })
+      .first();
+  }
+
+  /**
+   * @param {string} word
+   * @param {string} lineText part of the line that the word is in
+   * @returns {Promise<{ x: number, y: number }>} the middle of the word on the screen
+   */
+  async placeOf(word, lineText) {
+    const place = await this.lineWith(lineText).evaluate((line, word) => {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const start = node.nodeValue?.indexOf(word) ?? -1;
+        if (start < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, start);
+        range.setEnd(node, start + word.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+      return undefined;
+    }, word);
+    if (!place) throw new Error(`"${word}" is not in the line "${lineText}".`);
+    return place;
+  }
+
+  /**
+   * Points at a word and waits for its hover.
+   * @param {string} word
+   * @param {string} lineText part of the line that the word is in
+   * @returns {Promise<import('playwright-core').Locator>} the hover
+   */
+  async hover(word, lineText) {
+    const { x, y } = await this.placeOf(word, lineText);
+    await this.page.mouse.move(x - 40, y - 40);
+    await this.page.mouse.move(x, y, { steps: 5 });
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+    await hover.waitFor({ timeout: 15_000 });
+    return hover;
+  }
+
+  /**
+   * Waits until the pictures in a hover are loaded; one that cannot be shown is an error.
+   * @param {import('playwright-core').Locator} hover
+   * @returns {Promise<number>} how many there are
+   */
+  async loadedImages(hover) {
+    const images = hover.locator('img');
+    for (const image of await images.all()) {
+      const width = await image.evaluate(async (/** @type {HTMLImageElement} */ img) => {
+        await img.decode().catch(() => {});
+        return img.naturalWidth;
+      });
+      if (width === 0)
+        throw new Error(`A picture in the hover is not shown: ${await image.getAttribute('src')}`);
+    }
+    return images.count();
+  }
+
+  /**
+   * The lab's page. VS Code replaces its frames, so it is looked up anew each time.
+   * @returns {Promise<import('playwright-core').Frame>}
+   */
+  async lab() {
+    const outer = await this.page.waitForSelector('iframe.webview.ready', { timeout: 20_000 });
+    const host = await outer.contentFrame();
+    const inner = await host?.waitForSelector('iframe#active-frame', { timeout: 10_000 });
+    const frame = await inner?.contentFrame();
+    await frame?.waitForSelector('#lab *', { timeout: 10_000 });
+    if (!frame) throw new Error('The lab has no page.');
+    return frame;
+  }
+
+  /** @returns {Promise<LabStatus>} */
+  async labStatus() {
+    const frame = await this.lab();
+    const [progress, backend, note] = await frame.evaluate(() =>
+      ['.progress', '.badge', '.backend-note'].map((part) => document.querySelector(part)?.textContent ?? ''),
+    );
+    // "Schritt 1.240 / 6.000"; before the first frame there is no number.
+    const step = /^\D*([\d.,\s]*\d)\s*\//.exec(progress ?? '')?.[1];
+    return {
+      step: step === undefined ? -1 : Number(step.replace(/\D/g, '')),
+      backend: backend ?? '',
+      note: note ?? '',
+    };
+  }
+
+  /**
+   * Waits until the lab says what is hoped for.
+   * @param {string} hope for the error message, e.g. "training advances"
+   * @param {(status: LabStatus) => boolean} isMet
+   * @param {number} [limit] milliseconds
+   * @returns {Promise<LabStatus>}
+   */
+  async waitForLab(hope, isMet, limit = 30_000) {
+    const deadline = Date.now() + limit;
+    let last = 'nothing yet';
+    while (Date.now() < deadline) {
+      try {
+        const status = await this.labStatus();
+        if (isMet(status)) return status;
+        last = JSON.stringify(status);
+      } catch (error) {
+        last = String(error);
+      }
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(`Within ${limit / 1000} s it did not happen that ${hope}. The lab said: ${last}`);
+  }
+
+  /** @returns {Promise<string>} the line with the cursor, as the active editor shows it */
+  async cursorLine() {
+    const editor = this.page.locator('.editor-group-container.active .monaco-editor').first();
+    const current = await boxOf(
+      editor.locator('.margin .current-line, .margin .current-line-margin').first(),
+    );
+    for (const line of await editor.locator('.view-line').all()) {
+      const box = await line.boundingBox();
+      if (box && Math.abs(box.y - current.y) < 2)
+        return ((await line.textContent()) ?? '').replaceAll('\u00a0', ' ');
+    }
+    return '';
+  }
+
+  /**
+   * Switches the colour theme as a person does.
+   * @param {string} name as the list of themes shows it, e.g. `Dark Modern`
+   */
+  async chooseTheme(name) {
+    await this.focusNote();
+    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.press('Control+t');
+    await this.page.locator('.quick-input-widget input').fill(name);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+}
+
+/**
+ * @param {import('playwright-core').Locator} locator
+ * @returns {Promise<{ x: number, y: number, width: number, height: number }>}
+ */
+async function boxOf(locator) {
+  await locator.waitFor({ timeout: 15_000 });
+  const box = await locator.boundingBox();
+  if (!box) throw new Error(`${locator} is not on the screen.`);
+  return box;
+}
+
+/**
+ * Runs in the window.
+ * @param {{ lineText: string, title: string }} wanted
+ * @returns {{ x: number, y: number, since: number } | undefined} middle of the first lens with that title directly above that
+ *   line, and when this very element was first seen there
+ */
+function findLens({ lineText, title }) {
+  const lines = [...document.querySelectorAll('.monaco-editor .view-line')];
+  const line = lines
+    .find((line) => line.textContent?.replaceAll('\u00a0', ' ') === lineText)
+    ?.getBoundingClientRect();
+  if (!line) return undefined;
+  for (const lens of document.querySelectorAll('.codelens-decoration a')) {
+    const { x, y, width, height } = lens.getBoundingClientRect();
+    const isAbove = y < line.y && line.y - y < 2 * line.height;
+    if (!isAbove || width === 0 || !lens.textContent?.includes(title)) continue;
+    const seen = /** @type {Element & { since?: number }} */ (lens);
+    seen.since ??= performance.now();
+    return { x: x + width / 2, y: y + height / 2, since: seen.since };
+  }
+  return undefined;
+}

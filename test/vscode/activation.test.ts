@@ -1,0 +1,56 @@
+import { strict as assert } from 'node:assert';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { eventually, extension, say } from './kit';
+
+/** Nothing that a program could reach another machine with. */
+const networkModules = /^(node:)?(https?|http2|net|tls|dgram|dns|child_process|worker_threads)$/;
+
+/** How long VS Code says that loading and activating the extension took, from its page "Startup Performance". */
+async function activationTimes(): Promise<{ readonly load: number; readonly activate: number }> {
+  await vscode.commands.executeCommand('perfview.show');
+  const row = await eventually(
+    async () => {
+      const page = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'perf');
+      return page?.getText().match(/^\| lecture-lab\.lecture-lab .*$/m)?.[0] ?? '';
+    },
+    (found) => found !== '',
+  );
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  // | extension | eager | load code | call activate | finish activate | …
+  const [load, call, finish] = row.split('|').slice(3, 6).map(Number);
+  return { load: load ?? Number.NaN, activate: (call ?? Number.NaN) + (finish ?? Number.NaN) };
+}
+
+describe('Activation', () => {
+  it('takes less than 50 ms, loading included', async () => {
+    await extension().activate();
+    const { load, activate } = await activationTimes();
+    say(`      loading ${load} ms, activating ${activate} ms`);
+    assert.ok(load + activate < 50, `It took ${load} + ${activate} ms.`);
+  });
+
+  it('loads no TensorFlow and nothing that could reach another machine', () => {
+    const bundle = readFileSync(join(extension().extensionPath, 'dist/extension.js'), 'utf8');
+    assert.equal(
+      /tensorflow|WebGLProgram|(?<![.\w$])fetch\((?!\))|XMLHttpRequest|WebSocket/i.exec(bundle)?.[0],
+      undefined,
+    );
+    const modules = [...bundle.matchAll(/\b(?:require|import)\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
+    assert.ok(modules.includes('vscode'), 'The bundle is not written as this test expects.');
+    assert.deepEqual(
+      modules.filter((name) => networkModules.test(name)),
+      [],
+    );
+  });
+
+  it('offers its command, and every file that the manifest names is there', async () => {
+    const commands = await vscode.commands.getCommands(true);
+    assert.ok(commands.includes('lectureLab.runDemo'));
+    const { main, browser } = extension().packageJSON as Readonly<Record<string, string>>;
+    for (const file of [main, browser]) {
+      assert.ok(file && existsSync(join(extension().extensionPath, file)), `${file} is missing.`);
+    }
+  });
+});
