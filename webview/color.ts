@@ -39,6 +39,12 @@ export function parseColor(text: string, backdrop: Rgb): Rgb | undefined {
   return mixRgb(backdrop, [red, green, blue], alpha);
 }
 
+/** The same without its transparency: a mark in a chart must be seen, however faintly a theme paints its own. */
+export function parseOpaqueColor(text: string): Rgb | undefined {
+  const [red, green, blue] = parseHex(text.trim()) ?? parseFunction(text.trim()) ?? [];
+  return red === undefined || green === undefined || blue === undefined ? undefined : [red, green, blue];
+}
+
 function mixRgb(from: Rgb, to: Rgb, share: number): Rgb {
   const mix = (index: 0 | 1 | 2) => Math.round(from[index] + (to[index] - from[index]) * share);
   return [mix(0), mix(1), mix(2)];

@@ -1,4 +1,12 @@
-import { contrast, ensureContrast, mix, parseColor, type Rgb, withLightness } from './color';
+import {
+  contrast,
+  ensureContrast,
+  mix,
+  parseColor,
+  parseOpaqueColor,
+  type Rgb,
+  withLightness,
+} from './color';
 
 /** The kinds of theme that VS Code has. */
 export type ThemeKind = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
@@ -64,7 +72,7 @@ export function deriveTheme(kind: ThemeKind, read: (variable: string) => string)
     fontFamily: read('--vscode-font-family') || 'sans-serif',
     fontSize: Number.parseFloat(read('--vscode-font-size')) || 13,
     categories: categoryVariables.map((variable) =>
-      ensureContrast(color(variable, background, foreground), background, foreground, pictureContrast),
+      ensureContrast(parseOpaqueColor(read(variable)) ?? foreground, background, foreground, pictureContrast),
     ),
   };
 }

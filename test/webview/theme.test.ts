@@ -76,4 +76,9 @@ describe('series', () => {
     expect(contrast(bare.foreground, bare.background)).toBeGreaterThan(4.5);
     expect(bare.categories).toHaveLength(5);
   });
+
+  it('take a colour that a theme paints faintly at full strength', () => {
+    const faint = deriveTheme('dark', (name) => (name === '--vscode-charts-orange' ? '#d186167a' : ''));
+    expect(faint.categories[1]).toEqual([0xd1, 0x86, 0x16]);
+  });
 });
