@@ -12,6 +12,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const common = {
   absWorkingDir: root,
   bundle: true,
+  // markdown-it only decodes entities; the package's other half is a table that is built when it is loaded.
+  alias: { entities: 'entities/lib/decode.js' },
   minify: true,
   sourcemap: false,
   target: 'es2022',
@@ -39,6 +41,19 @@ const texFontAsMathJaxDefault = {
 };
 
 /**
+ * The extension host takes from `markdown-it-katex` where formulas begin and end; hovers draw them with MathJax. KaTeX itself would
+ * be half of the bundle, compiled and run at every start of VS Code for nothing.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutKatex = {
+  name: 'without-katex',
+  setup(build) {
+    build.onResolve({ filter: /^katex$/ }, () => ({ path: 'katex', namespace: 'left-out' }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/**
  * In Node the formula renderer (1.5 MB) is a file of its own, loaded by the first hover that needs it.
  * @type {import('esbuild').Plugin}
  */
@@ -61,7 +76,7 @@ function bundles() {
       platform: 'node',
       format: 'cjs',
       external: ['vscode'],
-      plugins: [formulaRendererAsOwnFile],
+      plugins: [formulaRendererAsOwnFile, withoutKatex],
     },
     'formula renderer': {
       ...common,
@@ -78,7 +93,7 @@ function bundles() {
       platform: 'browser',
       format: 'cjs',
       external: ['vscode'],
-      plugins: [texFontAsMathJaxDefault],
+      plugins: [texFontAsMathJaxDefault, withoutKatex],
     },
     'lab page': {
       ...common,

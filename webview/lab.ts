@@ -40,8 +40,11 @@ function prefersReducedMotion(): boolean {
   );
 }
 
-function afterNextPaint(run: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(run)));
+/** Resolves when the page has been painted. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+  });
 }
 
 /** The lab: joins the parts of the page to the run loop, the worker and the host. */
@@ -84,8 +87,10 @@ export class Lab {
       (report) => this.#loop.receive(report),
       (problem) => this.#onWorkerProblem(problem),
     );
+    // The graphics process paints the page too: where the worker keeps it busy first, the learner waits before an empty page.
+    const painted = nextPaint();
     this.#loop = new RunLoop(
-      (request) => this.#worker.post(request),
+      (request) => void painted.then(() => this.#worker.post(request)),
       (state) => this.#onRunChange(state),
     );
     this.#loop.setSpeed(framesPerSecondAt(this.#speed));
@@ -110,8 +115,7 @@ export class Lab {
     };
     theme.onDidChange(adoptTheme);
     adoptTheme();
-    // The graphics process paints the page too: where the worker keeps it busy first, the learner waits before an empty page.
-    afterNextPaint(() => void this.#worker.start());
+    void this.#worker.start();
   }
 
   /** Opens what the host asks for. Settings that were asked for and cannot be run are named, the rest is run. */

@@ -190,7 +190,7 @@ const de: Strings = {
     `Das Experiment „${id}“ gibt es nicht. Wählen Sie oben eines der vorhandenen Experimente.`,
   versionMismatch:
     'Dieses Fenster gehört zu einer anderen Version der Erweiterung. Laden Sie das Fenster neu („Developer: Reload Window“).',
-  workerSlow: 'Die Recheneinheit hat sich nach 3 Sekunden nicht gemeldet.',
+  workerSlow: 'Die Recheneinheit hat sich nach 10 Sekunden nicht gemeldet.',
   workerFailed: (reason) => `Die Recheneinheit ließ sich nicht starten: ${reason}`,
   runFailed: (reason) => `Der Lauf ist abgebrochen: ${reason}`,
   retry: 'Noch einmal versuchen',
@@ -288,7 +288,7 @@ const en: Strings = {
   unknownExperiment: (id) => `There is no experiment “${id}”. Choose one of the list above.`,
   versionMismatch:
     'This window belongs to another version of the extension. Reload the window (“Developer: Reload Window”).',
-  workerSlow: 'The worker did not answer within 3 seconds.',
+  workerSlow: 'The worker did not answer within 10 seconds.',
   workerFailed: (reason) => `The worker could not be started: ${reason}`,
   runFailed: (reason) => `The run has ended early: ${reason}`,
   retry: 'Try again',

@@ -2,7 +2,7 @@ import type { WorkerReport, WorkerRequest } from '../src/protocol/workerMessages
 import { isWorkerReport } from './isWorkerReport';
 
 /** A worker that says nothing for this long after its start is not coming. */
-const START_TIMEOUT_MILLISECONDS = 3000;
+const START_TIMEOUT_MILLISECONDS = 10_000;
 
 /** Why there is no worker: it kept silent, or what the browser said. */
 export type WorkerProblem =

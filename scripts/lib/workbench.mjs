@@ -36,7 +36,7 @@ export class Workbench {
   }
 
   /**
-   * Opens a folder with a note in it and waits until the note is shown.
+   * Opens a folder with a note in it and waits until the note is shown and the extension has read it.
    * @param {import('playwright-core').Browser} browser
    * @param {import('./embeddedVscode.mjs').Server} server
    * @param {{ folder: string, note: string, viewport?: { width: number, height: number } }} options `note`: absolute path
@@ -46,6 +46,7 @@ export class Workbench {
     const findings = listen(page, server.origin);
     await page.goto(addressOf(server, folder, { file: note }), { waitUntil: 'domcontentloaded' });
     await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+    await page.locator('.codelens-decoration').first().waitFor({ state: 'attached', timeout: 60_000 });
     return new Workbench(page, findings);
   }
 
@@ -65,11 +66,11 @@ export class Workbench {
         );
       if (found) break;
       if (attempt === 10) throw new Error('No CodeLens came into view within a minute.');
-      // On a busy machine VS Code looks for lenses in view before they have a place, and again only when the text scrolls.
+      // VS Code may look for the lenses in view before they have a place, and looks again only when the text scrolls.
       // Not more often than this: each scrolling puts the look off.
-      await this.page.locator('.monaco-editor .view-lines').first().hover();
-      await this.page.mouse.wheel(0, 20);
-      await this.page.mouse.wheel(0, -20);
+      await this.focusNote();
+      await this.page.keyboard.press('Control+ArrowDown');
+      await this.page.keyboard.press('Control+ArrowUp');
     }
     return (await lenses.allTextContents()).filter((title) => title !== '');
   }

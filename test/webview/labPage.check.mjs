@@ -194,7 +194,7 @@ const failureChecks = {
   },
   'says so when the worker keeps silent, and starts it again when asked to': async (page) => {
     await withWorker(page, () => '');
-    await awaitText(page, '.notices', /3 Sekunden/);
+    await awaitText(page, '.notices', /10 Sekunden/);
 
     await page.unroute('**/worker.js');
     await page.getByText('Noch einmal versuchen').click();
