@@ -1,5 +1,5 @@
 // The main job without a person: a note, a click on its demo, a training run, a hover.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { startEmbeddedVscode } from './embeddedVscode.mjs';
 import { resultFolder, root, sampleVault } from './project.mjs';
@@ -7,6 +7,7 @@ import { launchBrowser, Workbench } from './workbench.mjs';
 
 const limitSeconds = 240;
 const heading = '# Regularisierung';
+const failureScreenshot = 'start-check-failed.png';
 
 /**
  * Does the main job, prints what it sees and leaves two screenshots. Throws an error that says what did not work.
@@ -17,6 +18,7 @@ const heading = '# Regularisierung';
 export async function checkMainJob(vault, note, port) {
   const line = note ? readFileSync(note, 'utf8').split(/\r?\n/).indexOf(heading) + 1 : 0;
   if (!note || line === 0) throw new Error(`--check needs a note with the heading "${heading}" in ${vault}.`);
+  rmSync(join(resultFolder, failureScreenshot), { force: true });
   const server = await startEmbeddedVscode({ port, withExtension: true });
   try {
     const browser = await launchBrowser();
@@ -41,7 +43,7 @@ async function doMainJob(browser, server, { vault, note, line }) {
   try {
     await lookAround(workbench, line, vault === sampleVault);
   } catch (error) {
-    await screenshot(workbench, 'start-check-failed.png');
+    await screenshot(workbench, failureScreenshot);
     throw error;
   }
   console.log('All worked.');

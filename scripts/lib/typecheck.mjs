@@ -1,5 +1,6 @@
 // Type-checks every runtime with its own configuration. Runs in a worker thread, because the compiler blocks its thread.
 // One process for all of them: they share the parsed declarations, which takes half of the time that one tsc each does.
+// What was found is kept below node_modules/.cache, so that the next check looks at changed files only.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,15 +41,25 @@ async function checkAll() {
       },
     });
     if (!parsed) throw new Error(`${folder}/tsconfig.json cannot be read.`);
-    const host = ts.createCompilerHost(parsed.options);
+    const cache = join(root, 'node_modules/.cache/typecheck', `${folder.replaceAll('/', '-')}.tsbuildinfo`);
+    const options = { ...parsed.options, incremental: true, tsBuildInfoFile: cache };
+    const host = ts.createIncrementalCompilerHost(options);
     const parse = host.getSourceFile;
-    host.getSourceFile = (fileName, options, ...rest) => {
-      const key = `${fileName} ${JSON.stringify(options)}`;
-      if (!sourceFiles.has(key)) sourceFiles.set(key, parse(fileName, options, ...rest));
+    host.getSourceFile = (fileName, parsing, ...rest) => {
+      const key = `${fileName} ${JSON.stringify(parsing)}`;
+      if (!sourceFiles.has(key)) sourceFiles.set(key, parse(fileName, parsing, ...rest));
       return sourceFiles.get(key);
     };
-    const program = ts.createProgram({ rootNames: parsed.fileNames, options: parsed.options, host });
-    return [...parsed.errors, ...ts.getPreEmitDiagnostics(program)];
+    const program = ts.createIncrementalProgram({ rootNames: parsed.fileNames, options, host });
+    const found = [
+      ...program.getConfigFileParsingDiagnostics(),
+      ...program.getSyntacticDiagnostics(),
+      ...program.getGlobalDiagnostics(),
+      ...program.getSemanticDiagnostics(),
+    ];
+    // With `noEmit` this writes the cache and nothing else.
+    program.emit();
+    return [...parsed.errors, ...found];
   };
 
   const results = runtimes().map(check);

@@ -66,6 +66,12 @@ describe('sliderScale', () => {
     );
   });
 
+  it('has no stop for a rest of the range that rounds to the stop before it', () => {
+    const param: NumberParam = { ...base, scale: 'log', min: 1, max: 1.995262315428306, step: 0.1 };
+    expect(lastStop(param)).toBe(3);
+    expect(nearestStop(param, valueAtStop(param, 3))).toBe(3);
+  });
+
   it('puts a value that is out of range at the end of its side', () => {
     expect([nearestStop(log, -1), nearestStop(log, 5)]).toEqual([0, lastStop(log)]);
   });

@@ -6,9 +6,12 @@ const significantDigits = 3;
 const decades = (param: NumberParam) => Math.log10(param.max / param.min);
 const span = (param: NumberParam) => (param.scale === 'log' ? decades(param) : param.max - param.min);
 
+/** A rest of the range that is shorter than this share of a step gets no stop of its own: rounded, it would be the stop before it. */
+const shortestLastStep = 0.1;
+
 /** Index of a slider's last stop; the first is 0. The last stop is always the maximum, also where the steps do not end on it. */
 export function lastStop(param: NumberParam): number {
-  return Math.max(1, Math.ceil(span(param) / param.step - 1e-9));
+  return Math.max(1, Math.ceil(span(param) / param.step - shortestLastStep));
 }
 
 function unroundedValueAt(param: NumberParam, stop: number): number {
