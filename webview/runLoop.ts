@@ -2,8 +2,14 @@ import type { Frame, Setup, Trace } from '../src/experiments/kit/experiment';
 import type { ParamValues } from '../src/protocol/panelMessages';
 import type { BackendInfo, PostedValues, WorkerReport, WorkerRequest } from '../src/protocol/workerMessages';
 
-/** Time that the worker may spend on one answer, so that the page hears from it about thirty times a second. */
-const ADVANCE_BUDGET_MILLISECONDS = 33;
+/** Time that the worker may spend on one answer while the learner watches, so that the page hears from it about thirty times a second. */
+const WATCHING_BUDGET_MILLISECONDS = 33;
+
+/**
+ * The same while the run hurries to its end or to a saved frame. Each answer makes the page paint, and in software WebGL painting and
+ * training share a processor: fewer pictures, many more frames.
+ */
+const HURRYING_BUDGET_MILLISECONDS = 150;
 
 /** Most frames asked for at once; the budget ends an answer earlier where frames are slow. */
 const MOST_FRAMES_A_REQUEST = 64;
@@ -274,7 +280,7 @@ export class RunLoop {
       type: 'advance',
       runId: this.#runId,
       count: Math.min(missing, MOST_FRAMES_A_REQUEST),
-      budgetMilliseconds: ADVANCE_BUDGET_MILLISECONDS,
+      budgetMilliseconds: this.#isHurrying() ? HURRYING_BUDGET_MILLISECONDS : WATCHING_BUDGET_MILLISECONDS,
     });
   }
 
@@ -284,6 +290,10 @@ export class RunLoop {
     if (this.#runsAtFullSpeed()) return Number.POSITIVE_INFINITY;
     if (goal.kind === 'seek') return goal.frame;
     return goal.kind === 'play' ? Math.floor(this.#playhead) : 0;
+  }
+
+  #isHurrying(): boolean {
+    return this.#runsAtFullSpeed() || this.#goal.kind === 'seek';
   }
 
   #runsAtFullSpeed(): boolean {
