@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerptHtml } from '../../src/core/features/excerptHtml';
+import { excerptHtml, withoutQuoteMarks } from '../../src/core/features/excerptHtml';
 import { renderFormula } from '../../src/core/math/formulaRenderer';
 
 const style = { color: '#123456', fontSize: 15 };
@@ -66,6 +66,17 @@ describe('An excerpt for a hover', () => {
 
   it('stays below the size at which an editor cuts hovers', () => {
     expect(html('$\\frac{\\alpha}{\\beta}+\\sum_{i=1}^n x_i$ '.repeat(3000)).length).toBeLessThan(100_000);
+  });
+});
+
+describe('A definition', () => {
+  it.each([
+    ['> Jede Art.\n> > tief', 'Jede Art.\n> tief'],
+    [' \n> Units werden\n>\n> abgeschaltet', ' \nUnits werden\n\nabgeschaltet'],
+    ['Text\n> Zitat\nText', 'Text\n> Zitat\nText'],
+    [' setzt herab.', ' setzt herab.'],
+  ])('loses the marks of the quote that it stands in, and no others: %j', (body, expected) => {
+    expect(withoutQuoteMarks(body)).toBe(expected);
   });
 });
 

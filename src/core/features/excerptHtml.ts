@@ -43,6 +43,17 @@ export function excerptHtml(markdown: string, context: ExcerptContext): string {
   return `<div>${renderer.render(cut(markdown), state).trim().replaceAll('\n', ' ')}</div>`;
 }
 
+/**
+ * A definition that stands in a quote or callout, without that quote's marks. A first line without one is what follows a lead-in on its
+ * own line; any other text is returned as it is.
+ */
+export function withoutQuoteMarks(markdown: string): string {
+  const [first = '', ...rest] = markdown.split('\n');
+  const isQuoted = (line: string): boolean => /^[ \t]*>/.test(line);
+  if (!rest.every(isQuoted) || (rest.length === 0 && !isQuoted(first))) return markdown;
+  return [first, ...rest].map((line) => line.replace(/^[ \t]*> ?/, '')).join('\n');
+}
+
 /** Cuts between blocks where possible. */
 function cut(markdown: string): string {
   if (markdown.length <= longestExcerpt) return markdown;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { experimentsNamedIn } from '../../core/features/demoAnchors';
-import { excerptHtml } from '../../core/features/excerptHtml';
+import { excerptHtml, withoutQuoteMarks } from '../../core/features/excerptHtml';
 import { formulaAt } from '../../core/features/positionLookups';
 import { type TermAt, termAt } from '../../core/features/termAt';
 import type { WikilinkParts } from '../../core/grammar/wikilink';
@@ -117,7 +117,7 @@ async function definitionHtml(vault: Vault, { path, body }: Definition, formulas
   const text = await vault.textOf(path);
   if (text === undefined) return '';
   const renderFormula = await formulas.renderer();
-  return excerptHtml(new TextLines(text).slice(body), {
+  return excerptHtml(withoutQuoteMarks(new TextLines(text).slice(body)), {
     renderFormula,
     hrefOf: (link) => hrefOf(vault, link, path),
   });
