@@ -67,7 +67,7 @@ const formulaRendererAsOwnFile = {
 };
 
 /** @returns {Record<string, import('esbuild').BuildOptions>} every bundle by name */
-function bundles() {
+export function bundles() {
   return {
     'extension host (Node)': {
       ...common,

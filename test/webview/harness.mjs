@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { chromium } from 'playwright-core';
-import { findChromium } from '../../scripts/lib/chromium.mjs';
+import { bundles } from '../../scripts/build.mjs';
+import { chromiumFlags, findChromium } from '../../scripts/lib/chromium.mjs';
 import { root } from '../../scripts/lib/project.mjs';
 import { themes } from './themes.mjs';
 
@@ -33,18 +34,10 @@ const policy = [
   'worker-src blob:',
 ].join('; ');
 
-/** Builds page and worker into a folder, as `scripts/build.mjs` does. */
+/** Builds page and worker into a folder, with the very options of the extension's own build. */
 async function buildPage(folder) {
-  const common = { absWorkingDir: root, bundle: true, minify: true, target: 'es2022', format: 'iife' };
-  const quiet = { legalComments: 'none', logLevel: 'warning', platform: 'browser', outdir: folder };
-  await esbuild.build({
-    ...common,
-    ...quiet,
-    entryPoints: { main: 'webview/main.ts' },
-    loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty' },
-    assetNames: 'fonts/[name]',
-  });
-  await esbuild.build({ ...common, ...quiet, entryPoints: { worker: 'webview/worker/worker.ts' } });
+  const { 'lab page': page, 'training worker': worker } = bundles();
+  for (const options of [page, worker]) await esbuild.build({ ...options, outdir: folder });
 }
 
 /** The stand-in for the extension host: answers `ready` with `open`, keeps the state in the tab's session. */
@@ -95,18 +88,6 @@ async function serve(folder, html) {
   return { server, url: `http://127.0.0.1:${server.address().port}/` };
 }
 
-const browserFlags = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /**
  * Opens the lab and hands its page to `use`; closes everything afterwards. Problems that the browser reports (errors, blocked by policy)
  * are collected in `problems`.
@@ -115,7 +96,7 @@ export async function withLab(options, use) {
   const folder = mkdtempSync(join(tmpdir(), 'lecture-lab-'));
   await buildPage(folder);
   const { server, url } = await serve(folder, pageHtml(options));
-  const browser = await chromium.launch({ executablePath: findChromium(), args: browserFlags });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
   try {
     const { width, height, scale } = options;
     const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale });

@@ -1,3 +1,4 @@
+import { isParamValues } from '../../src/protocol/checkPanelMessages';
 import type { WorkerRequest } from '../../src/protocol/workerMessages';
 
 type Message = Readonly<Record<string, unknown>>;
@@ -8,11 +9,6 @@ function isMessage(value: unknown): value is Message {
 
 function isWhole(value: unknown, largest: number): boolean {
   return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= largest;
-}
-
-function isParamValues(value: unknown): boolean {
-  if (!isMessage(value) || Array.isArray(value)) return false;
-  return Object.values(value).every((entry) => ['number', 'string', 'boolean'].includes(typeof entry));
 }
 
 function isStart(message: Message): boolean {
