@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { conceptTable } from './core/index/conceptTable';
 import { specs } from './experiments/specs.gen';
+import { registerBacklinksView } from './vscode/backlinksView';
 import { registerCommands } from './vscode/commands';
 import { LabPanel, type LabProgress } from './vscode/experimentPanel/labPanel';
 import { Formulas } from './vscode/formulas';
 import { registerCodeLenses } from './vscode/languageFeatures/registerCodeLenses';
+import { registerFolding } from './vscode/languageFeatures/registerFolding';
 import { registerHovers } from './vscode/languageFeatures/registerHovers';
 import { registerLinks } from './vscode/languageFeatures/registerLinks';
+import { registerReferences } from './vscode/languageFeatures/registerReferences';
+import { registerSymbols } from './vscode/languageFeatures/registerSymbols';
 import { Vaults } from './vscode/vaults';
 
 /** What other extensions may use. */
@@ -15,11 +19,13 @@ export interface LectureLabApi {
   readonly onDidProgress: vscode.Event<LabProgress>;
 }
 
+let vaults: Vaults | undefined;
+
 /** The only wiring: builds what has state, hands it to the features, and leaves all disposing to VS Code. */
 export function activate(context: vscode.ExtensionContext): LectureLabApi {
   const log = vscode.window.createOutputChannel('Lecture Lab', { log: true });
   const concepts = conceptTable(specs);
-  const vaults = new Vaults(log);
+  vaults = new Vaults(context, log);
   const lab = new LabPanel(context.extensionUri, log);
   context.subscriptions.push(
     log,
@@ -29,6 +35,15 @@ export function activate(context: vscode.ExtensionContext): LectureLabApi {
     registerCodeLenses(vaults, concepts),
     registerHovers({ vaults, concepts, formulas: new Formulas() }),
     registerLinks(vaults),
+    registerReferences(vaults),
+    registerSymbols(vaults),
+    registerFolding(vaults),
+    registerBacklinksView(vaults),
   );
   return { onDidProgress: lab.onDidProgress };
+}
+
+/** Keeps what was read for the next window. */
+export async function deactivate(): Promise<void> {
+  await vaults?.flush();
 }

@@ -21,9 +21,7 @@ export class TextLines {
 
   constructor(text: string) {
     this.text = text;
-    const starts = [0];
-    for (const match of text.matchAll(lineBreak)) starts.push(match.index + match[0].length);
-    this.#starts = starts;
+    this.#starts = text.includes('\r') ? startsWithAnyBreak(text) : startsWithLf(text);
   }
 
   /** Number of lines, at least 1; a final line break opens an empty last line. */
@@ -63,6 +61,17 @@ export class TextLines {
   slice(range: Range): string {
     return this.text.slice(this.offsetAt(range.start), this.offsetAt(range.end));
   }
+}
+
+function startsWithLf(text: string): readonly number[] {
+  const starts = [0];
+  for (let offset = text.indexOf('\n'); offset >= 0; offset = text.indexOf('\n', offset + 1))
+    starts.push(offset + 1);
+  return starts;
+}
+
+function startsWithAnyBreak(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(lineBreak), (match) => match.index + match[0].length)];
 }
 
 /** Whether `a` is before `b` (negative), at it (0) or after it (positive). */

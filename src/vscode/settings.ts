@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Locale } from '../experiments/kit/localized';
 
+/** What happens to links when files are renamed or moved in the explorer. */
+export type UpdateLinksOnFileMove = 'prompt' | 'always' | 'never';
+
 /** The user's settings, as `package.json` declares them. Read anew each time, so that a change counts at once. */
 export const settings = {
   /** Language of experiments and hovers for a note; VS Code's own where the setting says `auto`. */
@@ -15,6 +18,24 @@ export const settings = {
     return section(resource)
       .get<string[]>('glossaryNotes', [])
       .filter((name) => typeof name === 'string');
+  },
+
+  /** Whether links follow files that are renamed or moved in the explorer. */
+  updateLinksOnFileMove(resource: vscode.Uri): UpdateLinksOnFileMove {
+    const chosen = section(resource).get<string>('updateLinksOnFileMove');
+    return chosen === 'always' || chosen === 'never' ? chosen : 'prompt';
+  },
+
+  /** Writes that setting where it is set now, for the folder or workspace; else for the user. */
+  async setUpdateLinksOnFileMove(value: UpdateLinksOnFileMove, resource: vscode.Uri): Promise<void> {
+    const present = section(resource).inspect('updateLinksOnFileMove');
+    const target =
+      present?.workspaceFolderValue !== undefined
+        ? vscode.ConfigurationTarget.WorkspaceFolder
+        : present?.workspaceValue !== undefined
+          ? vscode.ConfigurationTarget.Workspace
+          : vscode.ConfigurationTarget.Global;
+    await section(resource).update('updateLinksOnFileMove', value, target);
   },
 };
 

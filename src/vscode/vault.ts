@@ -1,38 +1,93 @@
 import * as vscode from 'vscode';
+import { basename, isNotePath } from '../core/index/linkResolver';
+import { type ObsidianSettings, parseObsidianSettings } from '../core/index/obsidianSettings';
 import { VaultIndex } from '../core/index/vaultIndex';
 import type { Note } from '../core/notes/note';
+import { parseNote, parseNoteInSteps } from '../core/notes/parseNote';
+import { ExcludedFiles } from './excludedFiles';
+import { Slices } from './slices';
+import type { VaultCache } from './vaultCache';
 
-/** Folders that hold no notes of the user's. */
-const ignoredFolders = /(?:^|\/)(?:node_modules|\.git|\.obsidian|\.trash)(?:\/|$)/;
-const ignoredGlob = '**/{node_modules,.git,.obsidian,.trash}/**';
+/** Files whose reading from disk overlaps. */
+const batchSize = 32;
 
-/** How long indexing may keep the extension host from other work, in milliseconds. */
-const sliceMilliseconds = 8;
+/** How long after a change others are told, in milliseconds: typing and bursts of events count as one. */
+const tellAfterMilliseconds = 150;
 
-/** A folder of notes, its index kept up to date with disk and editors. Unsaved editors win over the disk. */
+/** A note as an editor has it, not read before somebody asks what it says. */
+interface OpenNote {
+  readonly document: vscode.TextDocument;
+  /** The version that the index knows, -1 for none. */
+  readonly version: number;
+}
+
+/** What a vault is made with. */
+export interface VaultOptions {
+  readonly glossaryNotes: readonly string[];
+  /** Where notes are kept between windows; `undefined` where there is no such place. */
+  readonly cache: VaultCache | undefined;
+}
+
+/**
+ * A folder of notes, its index kept up to date with disk and editors. Unsaved editors win over the disk. Files are read in the background,
+ * in slices, from one queue: at first all of them, then whatever changes.
+ */
 export class Vault implements vscode.Disposable {
   readonly root: vscode.Uri;
   readonly #index: VaultIndex;
+  readonly #cache: VaultCache | undefined;
+  readonly #slices = new Slices();
   readonly #disposables: vscode.Disposable[] = [];
-  /** Open notes by path; what they say is read when somebody asks, not at every keystroke. */
-  readonly #open = new Map<string, { document: vscode.TextDocument; version: number }>();
+  readonly #open = new Map<string, OpenNote>();
+  readonly #didChange = new vscode.EventEmitter<void>();
+  readonly #queue = new Set<string>();
+  #excluded: ExcludedFiles;
+  #working: Promise<void> | undefined;
   #reading: Promise<void> = Promise.resolve();
+  #isRead = true;
+  #isDisposed = false;
+  #obsidian = parseObsidianSettings(undefined);
+  #tellTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(root: vscode.Uri, glossaryNotes: readonly string[]) {
+  /** Fires when notes or files have changed, on disk or in an editor, and when all have been read. Not for every keystroke. */
+  readonly onDidChange = this.#didChange.event;
+
+  constructor(root: vscode.Uri, { glossaryNotes, cache }: VaultOptions) {
     this.root = root;
     this.#index = new VaultIndex(glossaryNotes);
+    this.#cache = cache;
+    this.#excluded = new ExcludedFiles(root);
   }
 
   /** Reads the folder's files in slices and follows their changes from then on. The promise settles when all are read. */
   watch(): Promise<void> {
-    this.#reading = this.#readAll();
+    this.#isRead = false;
+    this.#reading = this.#readAll().finally(() => {
+      this.#isRead = true;
+      this.#tell();
+    });
     return this.#reading;
+  }
+
+  /** Whether all files have been read. Until then what is not in the index may still be in the folder. */
+  get isRead(): boolean {
+    return this.#isRead;
   }
 
   /** Settles when all files are read, or after some milliseconds: what is known by then must do. */
   async read(atMostMilliseconds: number): Promise<void> {
-    const enough = new Promise<void>((resolve) => setTimeout(resolve, atMostMilliseconds));
+    if (this.#isRead) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const enough = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, atMostMilliseconds);
+    });
     await Promise.race([this.#reading.catch(() => undefined), enough]);
+    clearTimeout(timer);
+  }
+
+  /** What Obsidian's own settings say about this vault. */
+  get obsidian(): ObsidianSettings {
+    return this.#obsidian;
   }
 
   /** The index with every open editor's present text in it. */
@@ -45,25 +100,34 @@ export class Vault implements vscode.Disposable {
   noteOf(document: vscode.TextDocument): Note {
     const path = this.pathOf(document.uri);
     const known = this.#index.note(path);
-    if (known && this.#open.get(path)?.version === document.version) return known;
+    const open = this.#open.get(path);
+    if (known && open?.document === document && open.version === document.version) return known;
     this.#open.set(path, { document, version: document.version });
-    return this.#index.setNote(path, document.getText());
+    const note = parseNote(document.getText());
+    this.#index.setNote(path, note);
+    return note;
   }
 
   /** The text of a note of this vault; `undefined` when it is gone or unreadable. Bytes that are not UTF-8 become U+FFFD. */
   async textOf(path: string): Promise<string | undefined> {
     const open = this.#open.get(path);
     if (open) return open.document.getText();
-    try {
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(this.uriOf(path)));
-    } catch {
-      return undefined;
-    }
+    return readText(this.uriOf(path));
   }
 
-  /** An editor was closed: from now on the file on disk counts. */
+  /** An editor's text has changed: from now on it counts, and whoever shows something of it is told when the typing pauses. */
+  didEdit(document: vscode.TextDocument): void {
+    const path = this.pathOf(document.uri);
+    if (!this.#open.has(path)) this.#open.set(path, { document, version: -1 });
+    this.#tellSoon();
+  }
+
+  /** An editor was closed: from now on the file on disk counts. Settles when it is read. */
   async close(document: vscode.TextDocument): Promise<void> {
-    if (this.#open.delete(this.pathOf(document.uri))) await this.#readFile(document.uri);
+    const path = this.pathOf(document.uri);
+    if (!this.#open.delete(path)) return;
+    this.#queue.add(path);
+    await this.#work();
   }
 
   /** A file's path relative to the vault, with `/`. */
@@ -77,38 +141,146 @@ export class Vault implements vscode.Disposable {
     return vscode.Uri.joinPath(this.root, path);
   }
 
+  /** Writes what is kept between windows. */
+  async flush(): Promise<void> {
+    await this.#cache?.flush();
+  }
+
   dispose(): void {
+    this.#isDisposed = true;
+    this.#queue.clear();
+    clearTimeout(this.#tellTimer);
+    this.#didChange.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
   async #readAll(): Promise<void> {
-    const everything = new vscode.RelativePattern(this.root, '**/*');
-    const watcher = vscode.workspace.createFileSystemWatcher(everything);
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.root, '**/*'));
     this.#disposables.push(
       watcher,
-      watcher.onDidCreate((uri) => this.#readFile(uri)),
-      watcher.onDidChange((uri) => this.#readFile(uri)),
-      watcher.onDidDelete((uri) => this.#index.delete(this.pathOf(uri))),
+      watcher.onDidCreate((uri) => this.#enqueue(uri)),
+      watcher.onDidChange((uri) => this.#enqueue(uri)),
+      watcher.onDidDelete((uri) => this.#enqueue(uri)),
     );
-    const files = await vscode.workspace.findFiles(everything, ignoredGlob);
-    let sliceEnd = Date.now() + sliceMilliseconds;
-    for (const uri of files) {
-      await this.#readFile(uri);
-      if (Date.now() < sliceEnd) continue;
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      sliceEnd = Date.now() + sliceMilliseconds;
+    await this.#readObsidianSettings();
+    await this.#enqueueAllBelow(this.root);
+    await this.#cache?.load(this.#slices);
+    await this.#work();
+    if (!this.#isDisposed) this.#cache?.keepOnly((path) => this.#index.note(path) !== undefined);
+  }
+
+  /** What links can lead to is known at once; what notes say follows from the queue. */
+  async #enqueueAllBelow(folder: vscode.Uri): Promise<void> {
+    const everything = new vscode.RelativePattern(folder, '**/*');
+    for (const uri of await vscode.workspace.findFiles(everything, this.#excluded.glob)) {
+      const path = this.pathOf(uri);
+      if (this.#excluded.has(path)) continue;
+      if (isNotePath(path)) this.#queue.add(path);
+      else this.#index.addAttachment(path);
+      if (this.#slices.isOver) await this.#slices.pause();
     }
   }
 
-  async #readFile(uri: vscode.Uri): Promise<void> {
+  #enqueue(uri: vscode.Uri): void {
     const path = this.pathOf(uri);
-    if (ignoredFolders.test(path) || this.#open.has(path)) return;
-    if (!/\.md$/i.test(path)) {
-      this.#index.addAttachment(path);
-      return;
+    if (path === '.obsidian/app.json') void this.#readObsidianSettings();
+    if (this.#excluded.has(path)) return;
+    this.#queue.add(path);
+    void this.#work();
+  }
+
+  /** Empties the queue. Only one runs at a time; who asks meanwhile waits for that one. */
+  #work(): Promise<void> {
+    this.#working ??= this.#emptyQueue().finally(() => {
+      this.#working = undefined;
+      this.#tell();
+    });
+    return this.#working;
+  }
+
+  async #emptyQueue(): Promise<void> {
+    while (this.#queue.size > 0) {
+      const batch = this.#nextBatch();
+      const files = await Promise.all(batch.map((path) => this.#load(path)));
+      for (const take of files) {
+        await take();
+        await this.#slices.pause();
+      }
     }
-    const text = await this.textOf(path);
-    if (text === undefined) this.#index.delete(path);
-    else if (!this.#open.has(path)) this.#index.setNote(path, text);
+  }
+
+  #nextBatch(): readonly string[] {
+    const batch: string[] = [];
+    for (const path of this.#queue) {
+      batch.push(path);
+      if (batch.length === batchSize) break;
+    }
+    for (const path of batch) this.#queue.delete(path);
+    return batch;
+  }
+
+  /** Asks the disk about a path; what is returned takes the answer into the index. */
+  async #load(path: string): Promise<() => void | Promise<void>> {
+    const uri = this.uriOf(path);
+    const stat = await statOf(uri);
+    if (!stat) return () => this.#deleteAllBelow(path);
+    if (stat.type & vscode.FileType.Directory) return () => this.#enqueueAllBelow(uri);
+    if (!isNotePath(path)) return () => this.#index.addAttachment(path);
+    const { size, mtime } = stat;
+    const kept = this.#cache?.get(path, { size, mtime });
+    if (kept) return () => this.#setFromDisk(path, kept);
+    const text = await readText(uri);
+    if (text === undefined) return () => this.#deleteAllBelow(path);
+    return async () => {
+      const note = await this.#slices.run(parseNoteInSteps(text));
+      this.#cache?.set({ path, size, mtime, note });
+      this.#setFromDisk(path, note);
+    };
+  }
+
+  #setFromDisk(path: string, note: Note): void {
+    if (!this.#open.has(path)) this.#index.setNote(path, note);
+  }
+
+  /** A folder that goes says nothing about its files. */
+  #deleteAllBelow(path: string): void {
+    const isFile = this.#index.files.named(basename(path)).includes(path);
+    const gone = isFile
+      ? [path]
+      : [...this.#index.files.paths()].filter((other) => other.startsWith(`${path}/`));
+    for (const file of gone) {
+      this.#cache?.delete(file);
+      if (!this.#open.has(file)) this.#index.delete(file);
+    }
+  }
+
+  async #readObsidianSettings(): Promise<void> {
+    this.#obsidian = parseObsidianSettings(await readText(this.uriOf('.obsidian/app.json')));
+    this.#tellSoon();
+  }
+
+  #tellSoon(): void {
+    clearTimeout(this.#tellTimer);
+    this.#tellTimer = setTimeout(() => this.#tell(), tellAfterMilliseconds);
+  }
+
+  #tell(): void {
+    if (!this.#isDisposed) this.#didChange.fire();
+  }
+}
+
+async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
+  try {
+    return await vscode.workspace.fs.stat(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
   }
 }

@@ -2,27 +2,50 @@ import * as vscode from 'vscode';
 import type { Note } from '../core/notes/note';
 import { settings } from './settings';
 import { Vault } from './vault';
+import { VaultCache } from './vaultCache';
 
 /** The documents that this extension reads. */
 export const noteSelector: vscode.DocumentSelector = { language: 'markdown' };
+
+/** Settings that decide what is read, and how. */
+const readingSettings = ['lectureLab.glossaryNotes', 'files.exclude'];
 
 /** The vaults of this window: each workspace folder is its own; a note outside of all folders is a vault of one. */
 export class Vaults implements vscode.Disposable {
   readonly #vaults = new Map<string, Vault>();
   readonly #disposables: vscode.Disposable[];
+  readonly #didChange = new vscode.EventEmitter<Vault>();
+  readonly #context: Pick<vscode.ExtensionContext, 'storageUri' | 'extension'>;
   readonly #log: vscode.LogOutputChannel;
 
-  constructor(log: vscode.LogOutputChannel) {
+  /** Fires when notes or files of a vault have changed; see `Vault.onDidChange`. */
+  readonly onDidChange = this.#didChange.event;
+
+  constructor(
+    context: Pick<vscode.ExtensionContext, 'storageUri' | 'extension'>,
+    log: vscode.LogOutputChannel,
+  ) {
+    this.#context = context;
     this.#log = log;
     this.#disposables = [
-      vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
+      this.#didChange,
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (isNote(document)) this.vaultOf(document.uri).didEdit(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (isNote(document)) void this.vaultOf(document.uri).close(document);
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
         for (const folder of removed) this.#forget(folder.uri);
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('lectureLab.glossaryNotes')) this.#forgetAll();
+        if (readingSettings.some((setting) => change.affectsConfiguration(setting))) this.#forgetAll();
       }),
     ];
+    // Editors that were left unsaved when the window was closed.
+    for (const document of vscode.workspace.textDocuments) {
+      if (document.isDirty && isNote(document)) this.vaultOf(document.uri).didEdit(document);
+    }
   }
 
   /** The vault that a file belongs to. Reading it begins with the first question. */
@@ -32,8 +55,12 @@ export class Vaults implements vscode.Disposable {
     const key = root.toString();
     const known = this.#vaults.get(key);
     if (known) return known;
-    const vault = new Vault(root, settings.glossaryNotes(root));
+    const vault = new Vault(root, {
+      glossaryNotes: settings.glossaryNotes(root),
+      cache: folder && this.#cacheOf(folder),
+    });
     this.#vaults.set(key, vault);
+    vault.onDidChange(() => this.#didChange.fire(vault));
     if (folder) {
       vault.watch().catch((error: unknown) => this.#log.error(`Reading ${key} failed: ${String(error)}`));
     }
@@ -45,13 +72,28 @@ export class Vaults implements vscode.Disposable {
     return this.vaultOf(document.uri).noteOf(document);
   }
 
+  /** The vaults of all workspace folders. Reading them begins with this question. */
+  all(): readonly Vault[] {
+    return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => this.vaultOf(uri));
+  }
+
+  /** Writes what is kept between windows. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#vaults.values()].map((vault) => vault.flush()));
+  }
+
   dispose(): void {
     this.#forgetAll();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  #close(document: vscode.TextDocument): void {
-    if (vscode.languages.match(noteSelector, document) > 0) void this.vaultOf(document.uri).close(document);
+  /** Each vault of the workspace has a folder of its own, named after its place. */
+  #cacheOf({ uri }: vscode.WorkspaceFolder): VaultCache | undefined {
+    const { storageUri, extension } = this.#context;
+    if (!storageUri) return undefined;
+    const name = encodeURIComponent(uri.path.replace(/^\//, '')).slice(-150);
+    const { version } = extension.packageJSON as { version: string };
+    return new VaultCache(vscode.Uri.joinPath(storageUri, 'vaults', name), version);
   }
 
   #forget(root: vscode.Uri): void {
@@ -63,4 +105,8 @@ export class Vaults implements vscode.Disposable {
     for (const vault of this.#vaults.values()) vault.dispose();
     this.#vaults.clear();
   }
+}
+
+function isNote(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(noteSelector, document) > 0;
 }

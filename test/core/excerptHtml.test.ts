@@ -6,6 +6,7 @@ const style = { color: '#123456', fontSize: 15 };
 const context = {
   renderFormula: (tex: string, isDisplay: boolean) => renderFormula(tex, isDisplay, style),
   hrefOf: ({ path }: { path: string }) => (path === 'da' ? 'command:x?%5B%5D' : undefined),
+  imageOf: ({ path }: { path: string }) => (path === 'Bild.png' ? 'file:///v/Bild.png' : undefined),
 };
 const html = (markdown: string): string => excerptHtml(markdown, context);
 
@@ -40,6 +41,26 @@ describe('An excerpt for a hover', () => {
 
   it('links what can be reached and shows the rest as text', () => {
     expect(html('[[da|hier]] und [[fort]]')).toContain('<a href="command:x?%5B%5D">hier</a> und fort');
+  });
+
+  it('links Markdown links as wikilinks, and leaves web addresses alone', () => {
+    expect(html('[x](da) [*y*](fort.md) [z](https://a.de)')).toContain(
+      '<a href="command:x?%5B%5D">x</a> <em>y</em> <a href="https://a.de">z</a>',
+    );
+  });
+
+  it.each([
+    ['![[Bild.png]]', '<img src="file:///v/Bild.png" alt="Bild.png">'],
+    ['![[Bild.png|100x80]]', '<img src="file:///v/Bild.png" alt="Bild.png" width="100" height="80">'],
+    ['![Skizze|120](Bild.png)', '<img src="file:///v/Bild.png" alt="Skizze|120" width="120">'],
+    ['![[fort.png|300]]', 'fort.png'],
+    ['![[da]]', '<a href="command:x?%5B%5D">da</a>'],
+  ])('shows %s', (markdown, expected) => {
+    expect(html(markdown)).toBe(`<div><p>${expected}</p></div>`);
+  });
+
+  it('shows footnotes', () => {
+    expect(html('Text[^1]\n\n[^1]: mit *Erklärung*')).toMatch(/Text<sup>1<\/sup>.*<sup>1<\/sup><p>mit <em>/);
   });
 
   it('hides comments, block ids and properties, and shows callouts', () => {

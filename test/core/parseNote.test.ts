@@ -68,8 +68,97 @@ describe('Links', () => {
     expect(parseNote('| a |\n|---|\n| [[N\\|n]] |').links).toMatchObject([{ path: 'N', alias: 'n' }]);
   });
 
+  it('are whole on a line below a table', () => {
+    expect(read('| a | b |\n|---|---|\n| c | d |\n![[Bild.png|300]]\n', 'links')).toEqual([
+      '![[Bild.png|300]]',
+    ]);
+  });
+
   it('counts columns in UTF-16 and lines over CRLF and lone CR', () => {
     expectRanges('😀 ⟦[[A]]⟧\r\n\r\nä ⟦[[B]]⟧\rc ⟦[[C]]⟧', (note) => note.links.map(({ range }) => range));
+  });
+});
+
+describe('Markdown links', () => {
+  it.each([
+    [
+      '[x](My%20Note.md#%C3%9Cber%20uns)',
+      { kind: 'markdown', path: 'My Note.md', subpath: 'Über uns', alias: 'x' },
+    ],
+    ['[x](<My Note.md> "Titel")', { kind: 'markdown', path: 'My Note.md', subpath: undefined }],
+    ['[x](#Kopf)', { kind: 'markdown', path: '', subpath: 'Kopf' }],
+    ['![Bild](a/b.png)', { kind: 'image', path: 'a/b.png', alias: 'Bild' }],
+    ['[x](100%.md)', { kind: 'markdown', path: '100%.md' }],
+  ])('takes %s apart', (source, parts) => {
+    expect(parseNote(`Siehe ${source}.`).links).toMatchObject([parts]);
+    expect(read(`> - Siehe ${source}.`, 'links')).toEqual([source]);
+  });
+
+  it.each([
+    '[x](https://a.de/b.md)',
+    '[x](mailto:a@b.de)',
+    '[x]()',
+    '`[x](y)`',
+    '<https://a.de>',
+    '[x][y]\n\n[y]: z.md',
+  ])('sees none in %j', (source) => {
+    expect(parseNote(source).links).toEqual([]);
+  });
+
+  it('may have a picture for text, but no other link', () => {
+    expect(read('[![a](b.png)](c.md) [x [[y]] z](d.md)', 'links')).toEqual([
+      '[![a](b.png)](c.md)',
+      '![a](b.png)',
+      '[[y]]',
+    ]);
+  });
+});
+
+describe('Links in properties', () => {
+  it('count when they are quoted', () => {
+    expect(read('---\nweiter: "[[A|a]]"\nliste:\n  - \'[[B#c]]\'\nx: [[C]]\n---\n', 'links')).toEqual([
+      '[[A|a]]',
+      '[[B#c]]',
+    ]);
+  });
+});
+
+describe('Footnotes', () => {
+  it('have marks in the text and explanations, over several lines too', () => {
+    const source =
+      'Text⟦[^1]⟧ und ⟦[^lang]⟧.\n\n⟦[^1]⟧: Kurz [[A]].\n⟦[^lang]⟧: Erster Absatz.\n\n  Zweiter [[B]].\n\nDanach\n';
+    expectRanges(source, (note) => note.footnotes.map(({ range }) => range));
+    const note = parseNote(marked(source).text);
+    expect(note.footnotes.map(({ kind, label, lines }) => [kind, label, lines.first, lines.end])).toEqual([
+      ['reference', '1', 0, 1],
+      ['reference', 'lang', 0, 1],
+      ['definition', '1', 2, 3],
+      ['definition', 'lang', 3, 7],
+    ]);
+    expect(note.links.map(({ path }) => path)).toEqual(['A', 'B']);
+  });
+
+  it('may stand in the line itself', () => {
+    expect(read('Text^[mit [[A]] und $x$] weiter', 'links')).toEqual(['[[A]]']);
+  });
+
+  it('are none in code, and no link definition either', () => {
+    expect(parseNote('`[^1]`\n\n[^]: x').footnotes).toEqual([]);
+    expect(parseNote('# A\n[^1]: [[B]]').links).toMatchObject([{ path: 'B' }]);
+  });
+});
+
+describe('A drawing', () => {
+  it('is none where the property says nothing', () => {
+    expect(parseNote('---\nexcalidraw-plugin:\n---\n[[A]]').links).toHaveLength(1);
+  });
+
+  it('is known by its properties and not read further', () => {
+    const note = parseNote(
+      '---\nexcalidraw-plugin: parsed\ntags: [excalidraw]\naliases: Skizze\n---\n# Text\n[[A]] ^abc\n```compressed-json\nN4KA\n```\n',
+    );
+    expect(note).toMatchObject({ kind: 'drawing', headings: [], links: [], blockIds: [] });
+    expect(note.properties).toEqual({ aliases: ['Skizze'], tags: ['excalidraw'] });
   });
 });
 
@@ -90,6 +179,18 @@ describe('Formulas', () => {
     ['$(x,y)$', [['(x,y)', false]]],
     ['$\\|w\\|_1=\\sum |w|$', [['\\|w\\|_1=\\sum |w|', false]]],
     ['5$ und 10$', []],
+    ['von 5$ bis 10$ und $x$', [['x', false]]],
+    [
+      'W$_1$ und P$(x)$z.B.',
+      [
+        ['_1', false],
+        ['(x)', false],
+      ],
+    ],
+    ['$ x$ und $y $', []],
+    ['$a$$b$', []],
+    ['$a\nb$', []],
+    ['$\\$5$', [['\\$5', false]]],
     ['`$x$`', []],
     ['\\$x$', []],
     ['$$offen\n\nText', []],
@@ -196,6 +297,28 @@ describe('Lead-ins', () => {
   });
 });
 
+describe('Block ids', () => {
+  it.each([
+    ['the paragraph that they end', 'eins\nzwei ^id\n\ndrei', [0, 2]],
+    ['the list item that they end', '- a\n- b ^id\n- c', [1, 2]],
+    ['a list, alone below it', '- a\n- b\n\n^id', [0, 2]],
+    ['a quote, alone below it', '> a\n> b\n\n^id', [0, 2]],
+    ['a callout, without a blank line too', '> [!note] T\n> b\n^id', [0, 2]],
+    ['a table, with and without a blank line', '| a |\n|---|\n| b |\n^id', [0, 3]],
+    ['code', '```\nx\n```\n\n^id', [0, 3]],
+    ['a formula', '$$\nx\n$$\n^id', [0, 3]],
+  ])('name %s', (_what, text, [first, end]) => {
+    expect(parseNote(text).blockIds).toMatchObject([{ id: 'id', block: { first, end } }]);
+  });
+
+  it.each(['Text^id', 'Text ^id mehr', '> Zitat ^id', '| a ^id |\n|---|', '^', 'Text ^i_d', '`^id`'])(
+    'are none in %j',
+    (text) => {
+      expect(parseNote(text).blockIds).toEqual([]);
+    },
+  );
+});
+
 describe('Block ids, tags and properties', () => {
   it('are found with their places', () => {
     const text = 'Absatz #dl/grundlagen #2024 a#b ^id-1\n\n- x ^y\n';
@@ -206,6 +329,27 @@ describe('Block ids, tags and properties', () => {
   it('aliases may be a list or a text, and broken YAML is a problem of the note', () => {
     expect(parseNote('---\naliases: [L2, Ridge]\n---\n').properties.aliases).toEqual(['L2', 'Ridge']);
     expect(parseNote('---\naliases: SC\n---\n').properties.aliases).toEqual(['SC']);
-    expect(parseNote('---\na: [b\n---\n# T').problems).toHaveLength(1);
+    expect(parseNote('---\nx: 1\na: [b\n---\n# T').problems).toMatchObject([
+      { range: { start: { line: 2 } } },
+    ]);
+  });
+
+  it.each([
+    ['aliases:\n  - A b\n  - "C: d"', ['A b', 'C: d']],
+    ['aliases:\n- A\n- B # Kommentar', ['A', 'B']],
+    ['aliases: [\'A\', B, "C"]', ['A', 'B', 'C']],
+    ['aliases: 2024', ['2024']],
+    ['aliases:', []],
+    ['aliases: null', []],
+    ['x: {a: 1}\naliases: A', ['A']],
+    ['text: |\n  aliases: nein\naliases: ja', ['ja']],
+    ['aliases: *x', []],
+  ])('reads the aliases of %j as YAML does', (yaml, aliases) => {
+    expect(parseNote(`---\n${yaml}\n---\n`).properties.aliases).toEqual(aliases);
+  });
+
+  it('reads tags of properties with and without #, as list or text', () => {
+    expect(parseNote('---\ntags: ["#a/b", c]\n---\n').properties.tags).toEqual(['a/b', 'c']);
+    expect(parseNote('---\ntags: a, b c\n---\n').properties.tags).toEqual(['a', 'b', 'c']);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Note } from '../../src/core/notes/note';
+import type { LinkKind, Note } from '../../src/core/notes/note';
 import { parseNote } from '../../src/core/notes/parseNote';
 import { type Range, TextLines } from '../../src/core/text';
 import { realNotes, sampleNotes } from '../kit/notes';
@@ -50,15 +50,30 @@ const pieces = fc.constantFrom(
 );
 const notes = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(''));
 
+const linkMarks = {
+  wikilink: { starts: '[[', ends: ']]' },
+  embed: { starts: '![[', ends: ']]' },
+  markdown: { starts: '[', ends: ')' },
+  image: { starts: '![', ends: ')' },
+} as const satisfies Readonly<Record<LinkKind, unknown>>;
+
 /** Every range of a note with what must stand in it, line by line, when it is cut out of the source. */
 function* claims(note: Note): Generator<{ range: Range; starts: string; ends: string }> {
-  for (const { kind, range } of note.links)
-    yield { range, starts: kind === 'embed' ? '![[' : '[[', ends: ']]' };
+  for (const { kind, range } of note.links) yield { range, ...linkMarks[kind] };
   for (const { range, isDisplay } of note.formulas) {
     const mark = isDisplay ? '$$' : '$';
     yield { range, starts: mark, ends: mark };
   }
   for (const { range, id } of note.blockIds) yield { range, starts: `^${id}`, ends: id };
+  for (const { range, label, kind } of note.footnotes) {
+    yield { range, starts: `[^${label}`, ends: ']' };
+    if (kind === 'definition')
+      yield {
+        range: { start: range.start, end: { line: range.end.line, column: range.end.column + 1 } },
+        starts: '[',
+        ends: ':',
+      };
+  }
   for (const { range, name } of note.tags) yield { range, starts: `#${name}`, ends: name };
 }
 
@@ -72,8 +87,10 @@ function expectExactRanges(text: string): void {
       `${JSON.stringify(raw)} in ${JSON.stringify(text)}`,
     ).toBe(true);
   }
-  for (const { range, path } of note.links)
-    expect(lines.slice(range).replaceAll('\0', '\ufffd')).toContain(path);
+  for (const { kind, range, path } of note.links) {
+    // In Markdown links the path is percent-encoded.
+    if (linkMarks[kind].ends === ']]') expect(lines.slice(range).replaceAll('\0', '\ufffd')).toContain(path);
+  }
   for (const { range, source } of note.headings) {
     const firstLine = source.split('\n')[0] ?? '';
     expect(lines.slice(range).replaceAll('\0', '\ufffd').startsWith(firstLine)).toBe(true);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { termAt } from '../../src/core/features/termAt';
 import { bestFirst } from '../../src/core/index/glossary';
-import { VaultIndex } from '../../src/core/index/vaultIndex';
+import { parseNote } from '../../src/core/notes/parseNote';
 import { TermTable } from '../../src/core/terms/termTable';
+import { TextLines } from '../../src/core/text';
 import { marked } from '../kit/markedText';
+import { vaultOf } from '../kit/vault';
 
 /** What a table of the given terms finds in a text: each match as `text → terms (kind)`. */
 function find(terms: readonly string[], text: string): string[] {
@@ -57,19 +59,19 @@ describe('A term is found', () => {
 });
 
 describe('A word in a note', () => {
-  const vault = new VaultIndex(['Glossar']);
-  vault.setNote('Glossar.md', '# Regularisierung\n\nWie im Glossar.\n\n# Standardabweichung (SD)\n\nText\n');
-  vault.setNote(
-    'VL.md',
-    '> [!abstract] Definition *Regularisierung*\n> Aus der Vorlesung.\n\n**Dropout:** Masken.\n',
+  const vault = vaultOf(
+    {
+      'Glossar.md': '# Regularisierung\n\nWie im Glossar.\n\n# Standardabweichung (SD)\n\nText\n',
+      'VL.md': '> [!abstract] Definition *Regularisierung*\n> Aus der Vorlesung.\n\n**Dropout:** Masken.\n',
+      'X.md': '# Notiz\n\n> [!note] Über *Momentum*\n',
+    },
+    ['Glossar'],
   );
-  vault.setNote('X.md', '# Notiz\n\n> [!note] Über *Momentum*\n');
 
   /** Terms at the cursor, best source first. */
   function lookUp(source: string): string[] {
     const { text, cursor } = marked(source);
-    const note = new VaultIndex([]).setNote('q.md', text);
-    const found = termAt(vault.terms, note, text.split('\n'), 0, cursor);
+    const found = termAt(vault.terms, parseNote(text), new TextLines(text), cursor);
     return bestFirst(found?.match.values ?? []).map(
       ({ term, source: from, path }) => `${term} (${from}, ${path})`,
     );
@@ -94,6 +96,9 @@ describe('A word in a note', () => {
     ['in a callout title that defines nothing', '¦Momentum', undefined],
     ['in code', '`Drop¦out`', undefined],
     ['in a formula', '$Drop¦out$', undefined],
+    ['in an address', 'https://a.de/Drop¦out', undefined],
+    ['in an HTML tag', 'x <b title="Drop¦out">', undefined],
+    ["in a Markdown link's target", '[x](Drop¦out)', undefined],
     ["in a link's target", '[[Drop¦out|x]]', undefined],
     ['in a comment', '%% Drop¦out %%', undefined],
   ])('%s', (_where, source, expected) => {

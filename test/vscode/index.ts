@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   await import('./codeLenses.test');
   await import('./hovers.test');
   await import('./links.test');
+  await import('./notes.test');
   await import('./badNotes.test');
   await import('./lab.test');
   await import('./realNote.test');

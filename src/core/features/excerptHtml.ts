@@ -1,16 +1,22 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { CalloutMeta } from '../grammar/callout';
+import type { FootnoteMeta } from '../grammar/footnote';
 import { createGrammar } from '../grammar/grammar';
-import type { WikilinkMeta, WikilinkParts } from '../grammar/wikilink';
+import type { WikilinkMeta } from '../grammar/wikilink';
+import type { LinkReference } from '../index/vaultIndex';
 import type { FormulaImage } from '../math/formulaImage';
+import { markdownLinkParts } from '../notes/markdownLinkParts';
 import { wikilinkText } from '../notes/plainText';
+import { imageSize } from './linkPreview';
 
 /** What an excerpt needs from outside. */
 export interface ExcerptContext {
   /** Draws a formula; `undefined` shows its TeX. */
   readonly renderFormula: (tex: string, isDisplay: boolean) => FormulaImage | undefined;
-  /** Where a wikilink leads, as a URI that the reader may follow; `undefined` shows its text alone. */
-  readonly hrefOf: (link: WikilinkParts) => string | undefined;
+  /** Where a link leads, as a URI that the reader may follow; `undefined` shows its text alone. */
+  readonly hrefOf: (link: LinkReference) => string | undefined;
+  /** The picture that an embed or Markdown image shows, as a URI; `undefined` shows its text. */
+  readonly imageOf: (link: LinkReference) => string | undefined;
 }
 
 /** An editor's hover cuts its content at 100,000 characters and would show a broken picture; formulas beyond this stay TeX. */
@@ -29,17 +35,19 @@ const htmlEntities: Readonly<Record<string, string>> = {
 interface RenderState {
   readonly context: ExcerptContext;
   imageCharacters: number;
+  /** Whether each link that is open has been written as one. */
+  readonly openLinks: boolean[];
 }
 
 let renderer: MarkdownIt | undefined;
 
 /**
  * A piece of a note as HTML for an editor's hover: one line, only tags that hovers keep, raw HTML of the note as text, no link but
- * wikilinks and web addresses, no picture but formulas.
+ * those into the vault and web addresses, no picture but formulas and the vault's own.
  */
 export function excerptHtml(markdown: string, context: ExcerptContext): string {
   renderer ??= createRenderer();
-  const state: RenderState = { context, imageCharacters: 0 };
+  const state: RenderState = { context, imageCharacters: 0, openLinks: [] };
   return `<div>${renderer.render(cut(markdown), state).trim().replaceAll('\n', ' ')}</div>`;
 }
 
@@ -64,7 +72,7 @@ function cut(markdown: string): string {
 
 function createRenderer(): MarkdownIt {
   const md = createGrammar();
-  md.validateLink = (url) => /^(?:https?:|mailto:)/i.test(url);
+  md.validateLink = (url) => /^(?:https?:|mailto:)/i.test(url) || markdownLinkParts(url) !== undefined;
   const text = (token: Token | undefined): string => escapeHtml(token?.content ?? '');
   const nothing = (): string => '';
   const code = (token: Token | undefined): string => `<code>${text(token).replaceAll('\n', '&#10;')}</code>`;
@@ -73,10 +81,20 @@ function createRenderer(): MarkdownIt {
     html_inline: (tokens, index) => text(tokens[index]),
     math_inline: (tokens, index, _options, state: RenderState) => formula(tokens[index], false, state, code),
     math_block: (tokens, index, _options, state: RenderState) => formula(tokens[index], true, state, code),
-    wikilink: (tokens, index, _options, state: RenderState) => link(tokens[index], state),
-    embed: (tokens, index, _options, state: RenderState) => link(tokens[index], state),
+    wikilink: (tokens, index, _options, state: RenderState) => wikilink(tokens[index], state),
+    embed: (tokens, index, _options, state: RenderState) => embed(tokens[index], state),
+    link_open: (tokens, index, _options, state: RenderState) => openLink(tokens[index], state),
+    link_close: (_tokens, _index, _options, state: RenderState) => (state.openLinks.pop() ? '</a>' : ''),
+    footnote_reference: (tokens, index) => `<sup>${text(tokens[index])}</sup>`,
+    footnote_inline_open: () => ' (',
+    footnote_inline_close: () => ')',
+    footnote_open: (tokens, index) => {
+      const { label } = tokens[index]?.meta as FootnoteMeta;
+      return `<div><sup>${escapeHtml(label)}</sup>`;
+    },
+    footnote_close: () => '</div>',
     tag: (tokens, index) => `#${text(tokens[index])}`,
-    image: (tokens, index) => `<em>${text(tokens[index])}</em>`,
+    image: (tokens, index, _options, state: RenderState) => markdownImage(tokens[index], state),
     fence: (tokens, index) => `<pre>${code(tokens[index])}</pre>`,
     code_block: (tokens, index) => `<pre>${code(tokens[index])}</pre>`,
     callout_open: (tokens, index) => `<blockquote><p><b>${escapeHtml(typeAsTitle(tokens, index))}`,
@@ -118,10 +136,43 @@ function formula(
   return token.map ? `<p>${tag}</p>` : `<br>${tag}<br>`;
 }
 
-function link(token: Token | undefined, state: RenderState): string {
+function wikilink(token: Token | undefined, state: RenderState): string {
   const parts = token?.meta as WikilinkMeta;
-  const href = state.context.hrefOf(parts);
-  const shown = escapeHtml(wikilinkText(parts));
+  return anchor(state.context.hrefOf({ kind: 'wikilink', ...parts }), escapeHtml(wikilinkText(parts)));
+}
+
+/** A picture as a picture; of anything else that is embedded the link. */
+function embed(token: Token | undefined, state: RenderState): string {
+  const parts = token?.meta as WikilinkMeta;
+  const reference = { kind: 'embed', ...parts } as const;
+  const size = imageSize(parts.alias);
+  const image = state.context.imageOf(reference);
+  if (image !== undefined) return imageTag(image, parts.path, size);
+  const shown = wikilinkText(size ? { ...parts, alias: undefined } : parts);
+  return anchor(state.context.hrefOf(reference), escapeHtml(shown));
+}
+
+function markdownImage(token: Token | undefined, state: RenderState): string {
+  const parts = markdownLinkParts(token?.attrGet('src') ?? '');
+  const alt = token?.content ?? '';
+  const image = parts && state.context.imageOf({ kind: 'image', ...parts });
+  return image === undefined ? `<em>${escapeHtml(alt)}</em>` : imageTag(image, alt, imageSize(alt));
+}
+
+function imageTag(source: string, alt: string, size: ReturnType<typeof imageSize>): string {
+  const attributes = size ? ` width="${size.width}"${size.height ? ` height="${size.height}"` : ''}` : '';
+  return `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}"${attributes}>`;
+}
+
+function openLink(token: Token | undefined, state: RenderState): string {
+  const address = token?.attrGet('href') ?? '';
+  const parts = markdownLinkParts(address);
+  const href = parts ? state.context.hrefOf({ kind: 'markdown', ...parts }) : address;
+  state.openLinks.push(href !== undefined);
+  return href === undefined ? '' : `<a href="${escapeHtml(href)}">`;
+}
+
+function anchor(href: string | undefined, shown: string): string {
   return href === undefined ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`;
 }
 

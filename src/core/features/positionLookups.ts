@@ -1,21 +1,27 @@
-import type { Formula, Note, Wikilink } from '../notes/note';
-import { comparePositions, contains, type Position, type Range } from '../text';
+import type { Footnote, Formula, Note } from '../notes/note';
+import { contains, type Position, type Range } from '../text';
 
-/** The wikilink or embed at a position, `undefined` where there is none. */
-export function linkAt(note: Note, position: Position): Wikilink | undefined {
-  return note.links.find(({ range }) => contains(range, position));
+/** The innermost link at a position, both ends included: a picture within a link is the picture. `undefined` where there is none. */
+export function linkAt(note: Note, position: Position): Note['links'][number] | undefined {
+  return at(note.links, position);
 }
 
 /** The formula at a position, dollar signs included; `undefined` where there is none. */
 export function formulaAt(note: Note, position: Position): Formula | undefined {
-  return note.formulas.find(({ range }) => contains(range, position));
+  return at(note.formulas, position);
 }
 
-/** Whether a position lies strictly inside code, a formula, a comment, properties or a link's target, where words are no prose. */
-export function isOpaqueAt(note: Note, position: Position): boolean {
-  return note.opaque.some((range) => isInside(range, position));
+/** The footnote's mark at a position, in the text or before its explanation; `undefined` where there is none. */
+export function footnoteAt(note: Note, position: Position): Footnote | undefined {
+  return at(note.footnotes, position);
 }
 
-function isInside(range: Range, position: Position): boolean {
-  return comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) < 0;
+/** The explanation of a footnote; `undefined` where the note has none. */
+export function footnoteDefinition(note: Note, label: string): Footnote | undefined {
+  return note.footnotes.find((other) => other.kind === 'definition' && other.label === label);
+}
+
+/** The last of the things at a position: what is enclosed comes after what encloses it. */
+function at<T extends { readonly range: Range }>(things: readonly T[], position: Position): T | undefined {
+  return things.findLast(({ range }) => contains(range, position));
 }

@@ -1,7 +1,7 @@
 import type { Note } from '../notes/note';
+import { isOpaqueAt } from '../notes/opaque';
 import type { TermMatch, TermTable } from '../terms/termTable';
 import { type Position, type Range, TextLines } from '../text';
-import { isOpaqueAt } from './positionLookups';
 
 /** A term that stands at a position of a note. */
 export interface TermAt<T> {
@@ -13,21 +13,20 @@ export interface TermAt<T> {
 
 /**
  * The term at a position, `undefined` where none stands or where words are no prose.
- * @param lines the line at the position with its neighbours, so that terms over a line break are found.
- * @param firstLine 0-based line in the note of the first of `lines`.
+ * @param lines all lines of the note.
  */
 export function termAt<T>(
   terms: Pick<TermTable<T>, 'findAt'>,
   note: Note,
-  lines: readonly string[],
-  firstLine: number,
+  lines: TextLines,
   position: Position,
 ): TermAt<T> | undefined {
-  if (isOpaqueAt(note, position)) return undefined;
-  const excerpt = new TextLines(lines.join('\n'));
+  const firstLine = Math.max(0, position.line - 1);
+  const neighbours = [firstLine, firstLine + 1, firstLine + 2].filter((line) => line <= position.line + 1);
+  const excerpt = new TextLines(neighbours.map((line) => lines.line(line)).join('\n'));
   const offset = excerpt.offsetAt({ line: position.line - firstLine, column: position.column });
   const match = terms.findAt(excerpt.text, offset);
-  if (!match) return undefined;
+  if (!match || isOpaqueAt(note, lines, position)) return undefined;
   const start = excerpt.positionAt(match.start);
   const end = excerpt.positionAt(match.end);
   return {

@@ -17,9 +17,12 @@ const marker = /^\[!([^\]\n]+)\]([+-]?)[ \t]*/;
  * `callout_title_open, inline, callout_title_close`, its markup parsed as everywhere; the rest of the first paragraph stays a paragraph.
  */
 export function callout(md: MarkdownIt): void {
-  md.core.ruler.after('block', 'callout', (state) => {
-    state.tokens = withCallouts(state);
-  });
+  md.core.ruler.after('block', 'callout', turnQuotesIntoCallouts);
+}
+
+/** The rule itself, for who runs the grammar step by step. Changes `state.tokens`. */
+export function turnQuotesIntoCallouts(state: StateCore): void {
+  state.tokens = withCallouts(state);
 }
 
 function withCallouts(state: StateCore): Token[] {

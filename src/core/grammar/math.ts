@@ -1,4 +1,4 @@
-import type { MarkdownIt, StateBlock } from 'markdown-it';
+import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import katexPlugin from 'markdown-it-katex';
 
 /** `token.meta` of `math_block` tokens that a block made: offsets in the text with LF line breaks, both marks included. */
@@ -8,12 +8,31 @@ export interface MathBlockMeta {
 }
 
 /**
- * Formulas as VS Code's preview reads them (`math_inline`, and `math_block` also in the middle of a line), but with an own rule for
- * blocks: the plugin's takes `$$a$$ text` for a block without an end, and an unclosed `$$` for a formula up to the end of the note.
+ * Formulas: `math_inline`, and `math_block` also in the middle of a line. The rules are KaTeX's plugin's, but for two, where it reads
+ * notes otherwise than Obsidian. Its blocks take `$$a$$ text` for a formula without an end, and an unclosed `$$` for one up to the end of
+ * the note. Its `$…$` begins behind no letter and ends before none, so that in `W$_1$ und $x$` it takes `$ und $` for the formula.
  */
 export function math(md: MarkdownIt): void {
   katexPlugin(md, { throwOnError: false });
   md.block.ruler.at('math_block', mathBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  md.inline.ruler.at('math_inline', mathInline);
+}
+
+/** No space inside the marks, no further mark beside them, and no digit behind: `5$ und 10$` is money. */
+const inlineFormula = /\$(?![\s$])((?:\\.|[^$\\\n])+)(?<!\s)\$(?![\d$])/y;
+
+function mathInline(state: StateInline, silent: boolean): boolean {
+  if (state.src[state.pos] !== '$' || state.src[state.pos - 1] === '$') return false;
+  inlineFormula.lastIndex = state.pos;
+  const match = inlineFormula.exec(state.src);
+  if (!match?.[1] || state.pos + match[0].length > state.posMax) return false;
+  if (!silent) {
+    const token = state.push('math_inline', 'math', 0);
+    token.markup = '$';
+    token.content = match[1];
+  }
+  state.pos += match[0].length;
+  return true;
 }
 
 /** `$$` at the start of a line up to `$$` at the end of the same or a later line. Anything else is left to the inline rules. */

@@ -1,4 +1,4 @@
-import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
+import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
 
 /**
  * Where the content of an `inline` token lies in the text: from `content` on, up to the next piece, content offset `content + n`
@@ -16,8 +16,20 @@ export interface InlineSpan {
   readonly end?: number;
 }
 
+/** A row of a table in the text: where it starts and ends. Its cells are told apart when somebody asks for a place in one. */
+interface TableRow {
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+  cells?: readonly (readonly ContentPiece[])[];
+}
+
+/** What an `inline` token is made from; the map itself is made when it is needed, which in most of a note is never. */
 interface InlineMeta {
-  readonly pieces: readonly ContentPiece[];
+  /** Source offsets of the first character that is no space, one for each line of the content. */
+  readonly lineStarts?: readonly number[];
+  readonly cell?: { readonly row: TableRow; readonly index: number };
+  pieces?: readonly ContentPiece[];
 }
 
 /**
@@ -27,29 +39,36 @@ interface InlineMeta {
 export function sourcePositions(md: MarkdownIt): void {
   const BlockState = md.block.State;
   md.block.State = class extends BlockState {
-    /** Cells of the current table row that have not been pushed yet, last first. */
-    #cells: (readonly ContentPiece[])[] = [];
+    #row: TableRow = { source: '', start: 0, end: 0 };
+    #nextCell = 0;
 
-    override push(...args: Parameters<StateBlock['push']>): Token {
-      const opener = this.tokens.at(-1);
-      const token = super.push(...args);
-      if (args[0] === 'inline') token.meta = { pieces: this.#piecesAfter(opener) } satisfies InlineMeta;
+    override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+      const opener = type === 'inline' ? this.tokens.at(-1) : undefined;
+      const token = super.push(type, tag, nesting);
+      if (opener) token.meta = this.#inlineMeta(opener);
       return token;
     }
 
-    #piecesAfter(opener: Token | undefined): readonly ContentPiece[] {
-      if (opener?.type !== 'th_open' && opener?.type !== 'td_open')
-        return opener ? blockPieces(this, opener) : [];
+    #inlineMeta(opener: Token): InlineMeta {
+      if (opener.type === 'th_open' || opener.type === 'td_open') return { cell: this.#cellOf() };
+      return { lineStarts: opener.map ? lineStarts(this, opener) : [] };
+    }
+
+    #cellOf(): { row: TableRow; index: number } {
       const row = this.tokens.at(-3);
-      if (row?.type === 'tr_open' && row.map) this.#cells = rowPieces(this, row.map[0]).reverse();
-      return this.#cells.pop() ?? [];
+      if (row?.type === 'tr_open' && row.map) {
+        const [line] = row.map;
+        this.#row = { source: this.src, start: lineStart(this, line), end: lineEnd(this, line) };
+        this.#nextCell = 0;
+      }
+      return { row: this.#row, index: this.#nextCell++ };
     }
   };
 
   const InlineState = md.inline.State;
   md.inline.State = class extends InlineState {
-    override push(...args: Parameters<StateInline['push']>): Token {
-      const token = super.push(...args);
+    override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+      const token = super.push(type, tag, nesting);
       token.meta = { start: this.pos } satisfies InlineSpan;
       return token;
     }
@@ -57,42 +76,58 @@ export function sourcePositions(md: MarkdownIt): void {
 }
 
 /**
- * The pieces of a heading or paragraph. The line marks of the block state are only right while it is pushed: quotes and lists
- * change them for their inside and put them back afterwards.
+ * The line marks of the block state are only right while a block is pushed: quotes and lists change them for their inside and put them
+ * back afterwards.
  */
-function blockPieces(state: StateBlock, opener: Token): readonly ContentPiece[] {
-  if (!opener.map) return [];
-  const [first, end] = opener.map;
+function lineStarts(state: StateBlock, opener: Token): readonly number[] {
+  const [first, end] = opener.map ?? [0, 0];
   if (opener.type === 'heading_open' && opener.markup.startsWith('#')) {
     const marker = lineStart(state, first) + opener.markup.length;
-    return [{ content: 0, source: marker + leadingSpace(state.src, marker, lineEnd(state, first)) }];
+    return [marker + leadingSpace(state.src, marker, lineEnd(state, first))];
   }
-  return paragraphPieces(state, first, end);
+  const starts: number[] = [];
+  for (let line = first; line < end; line++) starts.push(lineStart(state, line));
+  return starts;
+}
+
+function piecesOf(inline: Token): readonly ContentPiece[] {
+  const meta = inline.meta as InlineMeta;
+  meta.pieces ??= meta.cell ? cellOfRow(meta.cell) : linePieces(inline.content, meta.lineStarts ?? []);
+  return meta.pieces;
 }
 
 /** One piece a line; each starts at the line's first character that is no space, since leading spaces may have been cut or widened. */
-function paragraphPieces(state: StateBlock, first: number, end: number): readonly ContentPiece[] {
+function linePieces(content: string, starts: readonly number[]): readonly ContentPiece[] {
   const pieces: ContentPiece[] = [];
-  let content = 0;
-  for (let line = first; line < end; line++) {
-    const source = lineStart(state, line);
-    const text = state.getLines(line, line + 1, state.blkIndent, false);
-    const indent = line === first ? 0 : leadingSpace(text, 0, text.length);
-    pieces.push({ content: content + indent, source });
-    content += indent + (lineEnd(state, line) - source) + 1;
+  let offset = 0;
+  for (const source of starts) {
+    const lineBreak = content.indexOf('\n', offset);
+    const end = lineBreak < 0 ? content.length : lineBreak;
+    pieces.push({ content: offset + leadingSpace(content, offset, end), source });
+    offset = end + 1;
   }
   return pieces;
 }
 
+function cellOfRow({
+  row,
+  index,
+}: {
+  readonly row: TableRow;
+  readonly index: number;
+}): readonly ContentPiece[] {
+  row.cells ??= rowPieces(row);
+  return row.cells[index] ?? [];
+}
+
 /** The pieces of every cell of a table row, split as markdown-it's table rule does: bars at the row's ends make no cell. */
-function rowPieces(state: StateBlock, line: number): (readonly ContentPiece[])[] {
-  const start = lineStart(state, line);
-  const row = state.src.slice(start, lineEnd(state, line)).trimEnd();
+function rowPieces({ source, start, end }: TableRow): readonly (readonly ContentPiece[])[] {
+  const row = source.slice(start, end).trimEnd();
   const bars = [...row.matchAll(/(?<!\\)\|/g)].map(({ index }) => index);
   const cells = [-1, ...bars].map((bar, index) => ({ start: bar + 1, end: bars[index] ?? row.length }));
   if (cells[0]?.end === 0) cells.shift();
   if (cells.length > 0 && cells.at(-1)?.start === row.length) cells.pop();
-  return cells.map((cell) => cellPieces(state.src, start + cell.start, start + cell.end));
+  return cells.map((cell) => cellPieces(source, start + cell.start, start + cell.end));
 }
 
 /** `\|` in a cell has lost its backslash: a new piece begins behind each. */
@@ -125,7 +160,7 @@ function leadingSpace(text: string, start: number, end: number): number {
 
 /** The source offset of an offset in an `inline` token's content. `undefined` where the token has no place in the source. */
 export function sourceOffset(inline: Token, contentOffset: number): number | undefined {
-  const { pieces } = inline.meta as InlineMeta;
+  const pieces = piecesOf(inline);
   // Halving, since a paragraph may have as many pieces as a note has lines.
   let low = 0;
   let high = pieces.length;
@@ -140,7 +175,7 @@ export function sourceOffset(inline: Token, contentOffset: number): number | und
 
 /** Divides an `inline` token's content at `offset` and returns the map of the second part. */
 export function piecesFrom(inline: Token, offset: number): readonly ContentPiece[] {
-  const { pieces } = inline.meta as InlineMeta;
+  const pieces = piecesOf(inline);
   const start = sourceOffset(inline, offset);
   if (start === undefined) return [];
   const rest = pieces.filter(({ content }) => content > offset);

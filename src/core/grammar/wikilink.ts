@@ -1,18 +1,18 @@
 import type { MarkdownIt, StateInline } from 'markdown-it';
 import type { InlineSpan } from './sourcePositions';
 
-/** A wikilink or embed as written, taken apart but not resolved. */
-export interface WikilinkParts {
-  /** Left of `#` and `|`, trimmed; `''` for a link into the same note. A backslash before `|` (table cells) is removed. */
+/** What a link says about where it leads, taken apart but not resolved. */
+export interface LinkParts {
+  /** Left of `#` and `|`, trimmed; in Markdown links with `%20` and the like decoded. `''` for a link into the same note. */
   readonly path: string;
   /** From the first `#` on, without it: `H1#H2`, `^block`, `page=3`; `undefined` where there is none. */
   readonly subpath: string | undefined;
-  /** Right of the first `|`: shown text, or an image's size; `undefined` where there is none. */
+  /** Right of the first `|`: shown text, or an image's size; in Markdown links the text in brackets. `undefined` where there is none. */
   readonly alias: string | undefined;
 }
 
 /** `token.meta` of `wikilink` and `embed` tokens. */
-export type WikilinkMeta = Required<InlineSpan> & WikilinkParts;
+export type WikilinkMeta = Required<InlineSpan> & LinkParts;
 
 /** Obsidian's `[[note#heading|text]]` and `![[note]]` as inline tokens `wikilink` and `embed`, the inside as `content`. */
 export function wikilink(md: MarkdownIt): void {
@@ -29,7 +29,7 @@ function wikilinkRule(state: StateInline, silent: boolean): boolean {
     const inside = state.src.slice(open + 2, close);
     const token = state.push(isEmbed ? 'embed' : 'wikilink', '', 0);
     token.content = inside;
-    token.meta = { start: state.pos, end: close + 2, ...wikilinkParts(inside) } satisfies WikilinkMeta;
+    token.meta = { start: state.pos, end: close + 2, ...linkParts(inside) } satisfies WikilinkMeta;
   }
   state.pos = close + 2;
   return true;
@@ -49,7 +49,7 @@ function closingBrackets(text: string, start: number, end: number): number | und
 }
 
 /** Takes the inside of `[[…]]` apart: the first `|` separates the alias, then the first `#` the subpath. */
-export function wikilinkParts(inside: string): WikilinkParts {
+export function linkParts(inside: string): LinkParts {
   const bar = inside.indexOf('|');
   const target = (bar < 0 ? inside : inside.slice(0, bar)).replace(/\\$/, '');
   const alias = bar < 0 ? undefined : inside.slice(bar + 1).trim();

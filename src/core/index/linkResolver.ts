@@ -7,84 +7,128 @@ export type ResolvedPath =
   | { readonly status: 'ambiguous'; readonly path: string; readonly candidates: readonly string[] }
   | { readonly status: 'missing' };
 
+/** The files of a vault, to look things up in. */
+export type Files = Pick<LinkResolver, 'paths' | 'named' | 'resolve' | 'resolveMarkdown' | 'moved'>;
+
+const missing: ResolvedPath = { status: 'missing' };
+
 /** Finds files by the paths that links use, as Obsidian does. */
 export class LinkResolver {
-  /** Every file, by the fold of its path: several where only case or composition differ. */
-  readonly #byPath = new Map<string, string[]>();
-  readonly #byName = new Map<string, Set<string>>();
+  /** Every file by the fold of its name: links name files by the end of their paths. */
+  readonly #byName = new Map<string, string[]>();
 
   /** Adds a file; `path` is relative to the vault, with `/`. Adding it again changes nothing. */
   add(path: string): void {
-    const key = foldCase(path);
-    const paths = this.#byPath.get(key);
-    if (paths?.includes(path)) return;
-    if (paths) paths.push(path);
-    else this.#byPath.set(key, [path]);
-    const name = basename(key);
+    const name = foldCase(basename(path));
     const named = this.#byName.get(name);
-    if (named) named.add(path);
-    else this.#byName.set(name, new Set([path]));
+    if (!named) this.#byName.set(name, [path]);
+    else if (!named.includes(path)) named.push(path);
   }
 
   /** Takes a file out; one that is not there is left out silently. */
   delete(path: string): void {
-    const key = foldCase(path);
-    const rest = (this.#byPath.get(key) ?? []).filter((other) => other !== path);
-    if (rest.length > 0) this.#byPath.set(key, rest);
-    else this.#byPath.delete(key);
-    const named = this.#byName.get(basename(key));
-    named?.delete(path);
-    if (named?.size === 0) this.#byName.delete(basename(key));
+    const name = foldCase(basename(path));
+    const named = this.#byName.get(name);
+    const index = named?.indexOf(path) ?? -1;
+    if (!named || index < 0) return;
+    if (named.length === 1) this.#byName.delete(name);
+    else named.splice(index, 1);
+  }
+
+  /** All files, in no particular order. */
+  *paths(): Generator<string> {
+    for (const named of this.#byName.values()) yield* named;
+  }
+
+  /** The files with a name, folder left out and extension included, in any case. */
+  named(name: string): readonly string[] {
+    return this.#byName.get(foldCase(name)) ?? [];
+  }
+
+  /** What this resolver would be if files had other paths: a copy, by old and new path. */
+  moved(moves: ReadonlyMap<string, string>): LinkResolver {
+    const copy = new LinkResolver();
+    for (const path of this.paths()) copy.add(moves.get(path) ?? path);
+    return copy;
   }
 
   /** Resolves the path part of a wikilink that stands in the note `source`. An empty path is the note itself. */
   resolve(linkPath: string, source: string): ResolvedPath {
-    const target = linkPath
-      .replaceAll('\\', '/')
-      .replace(/\u00a0/g, ' ')
-      .trim();
+    const target = normalizeLinkPath(linkPath);
     if (target === '') return { status: 'found', path: source };
     // A dot in a note's name is no extension: `Note.1` is `Note.1.md` before it is a file of that name.
-    const names = /\.md$/i.test(target) ? [target] : [`${target}.md`, target];
-    for (const name of names) {
-      const resolved = this.#resolveName(name, source);
-      if (resolved.status !== 'missing') return resolved;
+    if (!/\.md$/i.test(target)) {
+      const note = this.#resolveName(`${target}.md`, source);
+      if (note !== missing) return note;
     }
-    return { status: 'missing' };
+    return this.#resolveName(target, source);
+  }
+
+  /** Resolves the decoded path of a Markdown link: relative to the source's folder first, then as a wikilink. */
+  resolveMarkdown(linkPath: string, source: string): ResolvedPath {
+    const target = normalizeLinkPath(linkPath);
+    if (target === '' || target.startsWith('/') || /^\.\.?\//.test(target))
+      return this.resolve(target, source);
+    const beside = this.resolve(`./${target}`, source);
+    return beside.status === 'missing' ? this.resolve(target, source) : beside;
   }
 
   #resolveName(name: string, source: string): ResolvedPath {
-    if (/^\.\.?\//.test(name)) return this.#exact(joinPath(dirname(source), name), source);
-    if (name.startsWith('/')) return this.#exact(name.slice(1), source);
-    const exact = this.#exact(name, source);
-    if (exact.status !== 'missing') return exact;
-    const key = foldCase(name);
-    const ending = [...(this.#byName.get(basename(key)) ?? [])].filter((path) =>
-      foldCase(path).endsWith(`/${key}`),
+    const slash = name.lastIndexOf('/');
+    const named = this.#byName.get(foldCase(slash < 0 ? name : name.slice(slash + 1)));
+    if (!named) return missing;
+    if (slash < 0) return named.length === 1 ? found(named[0] as string) : pickByName(named, source);
+    if (/^\.\.?\//.test(name)) {
+      const path = joinPath(dirname(source), name);
+      return path === undefined ? missing : pick(exactly(named, path), source);
+    }
+    if (name.startsWith('/')) return pick(exactly(named, name.slice(1)), source);
+    const exact = exactly(named, name);
+    if (exact.length > 0) return pick(exact, source);
+    const ending = `/${foldCase(name)}`;
+    return pick(
+      named.filter((path) => foldCase(path).endsWith(ending)),
+      source,
     );
-    return pick(ending, source);
   }
+}
 
-  #exact(path: string | undefined, source: string): ResolvedPath {
-    return pick(path === undefined ? [] : (this.#byPath.get(foldCase(path)) ?? []), source);
-  }
+/** A link's path with `/` between folders and plain spaces, without space at its ends. */
+export function normalizeLinkPath(linkPath: string): string {
+  return linkPath.replaceAll('\\', '/').replaceAll('\u00a0', ' ').trim();
+}
+
+function found(path: string): ResolvedPath {
+  return { status: 'found', path };
+}
+
+function exactly(paths: readonly string[], path: string): readonly string[] {
+  const key = foldCase(path);
+  return paths.filter((other) => foldCase(other) === key);
+}
+
+/** A link by name alone: a file at the vault's root wins over all others. */
+function pickByName(named: readonly string[], source: string): ResolvedPath {
+  const atRoot = named.filter((path) => !path.includes('/'));
+  return pick(atRoot.length > 0 ? atRoot : named, source);
 }
 
 /** A file in the source's own folder wins, then the shortest path; among equally long ones the first in code-unit order. */
 function pick(paths: readonly string[], source: string): ResolvedPath {
   const [only] = paths;
-  if (only === undefined) return { status: 'missing' };
-  if (paths.length === 1) return { status: 'found', path: only };
+  if (only === undefined) return missing;
+  if (paths.length === 1) return found(only);
   const folder = dirname(source);
   const own = paths.filter((path) => dirname(path) === folder);
   const pool = own.length > 0 ? own : paths;
   const shortest = Math.min(...pool.map((path) => path.length));
   const best = pool.filter((path) => path.length === shortest).sort(byCodeUnits);
   const path = best[0] ?? only;
-  return best.length > 1 ? { status: 'ambiguous', path, candidates: best } : { status: 'found', path };
+  return best.length > 1 ? { status: 'ambiguous', path, candidates: best } : found(path);
 }
 
-function byCodeUnits(a: string, b: string): number {
+/** Order of strings that never depends on the locale. */
+export function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -98,8 +142,18 @@ export function dirname(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
+/** Whether a path names a note rather than an attachment. */
+export function isNotePath(path: string): boolean {
+  return /\.md$/i.test(path);
+}
+
+/** A note's name as links write it: without folder and `.md`. */
+export function noteName(path: string): string {
+  return basename(path).replace(/\.md$/i, '');
+}
+
 /** Joins a relative path to a folder; `undefined` where it leads out of the vault. */
-function joinPath(folder: string, relative: string): string | undefined {
+export function joinPath(folder: string, relative: string): string | undefined {
   const parts = folder === '' ? [] : folder.split('/');
   for (const part of relative.split('/')) {
     if (part === '..' && parts.pop() === undefined) return undefined;

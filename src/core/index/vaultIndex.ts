@@ -1,28 +1,54 @@
-import type { Note, Wikilink } from '../notes/note';
-import { parseNote } from '../notes/parseNote';
+import type { Link, Note } from '../notes/note';
+import { foldCase } from '../terms/fold';
 import { TermTable } from '../terms/termTable';
-import type { Range } from '../text';
 import { type Definition, definitionsIn } from './glossary';
 import { headingKey } from './headingKey';
-import { basename, LinkResolver } from './linkResolver';
+import { basename, type Files, LinkResolver, normalizeLinkPath, noteName } from './linkResolver';
+import { findPlace, type Place, placeKind } from './places';
 
-/** Where a wikilink leads. */
+/** Where a link leads. */
 export type LinkTarget =
-  /** `range` is the heading or block; `undefined` when the link names none, or one that is not there (`isMissingPlace`). */
   | {
       readonly status: 'found';
+      /** The file, relative to the vault. */
       readonly path: string;
-      readonly range: Range | undefined;
-      readonly isMissingPlace: boolean;
+      /** The heading or block; `undefined` when the link names none, or one that is not there (`missing`). */
+      readonly place: Place | undefined;
+      /** What the link names and the note does not have; Obsidian opens the note at its top. */
+      readonly missing: Place['kind'] | undefined;
+      /** The files that fit equally well, when there are several; empty when the link is unambiguous. */
+      readonly candidates: readonly string[];
     }
-  | { readonly status: 'missing' };
+  | { readonly status: 'unresolved' };
 
-/** What a vault's notes say, kept up to date file by file. The only thing in core that changes. */
+/** A link to a note, seen from the note. */
+export interface Backlink {
+  /** The note in which the link stands. */
+  readonly source: string;
+  readonly link: Link;
+  readonly target: LinkTarget & { readonly status: 'found' };
+}
+
+/** What a link must say to be resolved. */
+export type LinkReference = Pick<Link, 'kind' | 'path' | 'subpath'>;
+
+/**
+ * What a vault's notes say, kept up to date file by file. The only thing in core that changes.
+ *
+ * Links are kept by the name that they use and resolved when somebody asks. So a note that comes, goes or gets another name costs the
+ * same in a vault of any size, and nothing can be out of date.
+ */
 export class VaultIndex {
   readonly #notes = new Map<string, Note>();
   readonly #resolver = new LinkResolver();
+  /** By the folded name that links use (no folder, no `.md`): the notes in which such links stand. */
+  readonly #sourcesByName = new Map<string, Set<string>>();
+  readonly #pathsByAlias = new Map<string, Set<string>>();
   readonly #terms = new TermTable<Definition>();
+  /** Notes whose terms are not in the table yet. */
+  readonly #untabled = new Set<string>();
   readonly #glossaryNotes: ReadonlySet<string>;
+  #namesRevision = 0;
 
   /** @param glossaryNotes names of the notes whose headings are terms, as links write them: `Glossar`, `Mathe/Begriffe`. */
   constructor(glossaryNotes: readonly string[]) {
@@ -31,31 +57,55 @@ export class VaultIndex {
 
   /** Terms that the vault defines, best source first. */
   get terms(): Pick<TermTable<Definition>, 'findAt' | 'findAll'> {
+    for (const path of this.#untabled) this.#tabulate(path);
+    this.#untabled.clear();
     return this.#terms;
   }
 
-  /** Reads a note, new or changed. `path` is relative to the vault, with `/`. Returns what it says. */
-  setNote(path: string, text: string): Note {
-    const note = parseNote(text);
+  /** The paths of all files. */
+  get files(): Files {
+    return this.#resolver;
+  }
+
+  /** Another number whenever a file or an alias has come or gone: what was made from these names is good as long as it stays. */
+  get namesRevision(): number {
+    return this.#namesRevision;
+  }
+
+  /** Takes in what a note says, new or changed. `path` is relative to the vault, with `/`. */
+  setNote(path: string, note: Note): void {
+    const before = this.#notes.get(path);
+    if (before === note) return;
     this.#notes.set(path, note);
     this.#resolver.add(path);
-    this.#terms.set(
+    if (!before || before.properties.aliases.join('\n') !== note.properties.aliases.join('\n'))
+      this.#namesRevision++;
+    replaceKeys(this.#sourcesByName, path, before && linkNames(before), linkNames(note));
+    replaceKeys(
+      this.#pathsByAlias,
       path,
-      definitionsIn(path, note, this.#isGlossary(path)).map((value) => ({ term: value.term, value })),
+      before?.properties.aliases.map(foldCase),
+      note.properties.aliases.map(foldCase),
     );
-    return note;
+    this.#untabled.add(path);
   }
 
   /** Makes a file that is no note known, so that links reach it. */
   addAttachment(path: string): void {
     this.#resolver.add(path);
+    this.#namesRevision++;
   }
 
   /** Forgets a note or attachment. */
   delete(path: string): void {
-    this.#notes.delete(path);
+    const note = this.#notes.get(path);
     this.#resolver.delete(path);
-    this.#terms.set(path, []);
+    this.#namesRevision++;
+    if (!note) return;
+    this.#notes.delete(path);
+    replaceKeys(this.#sourcesByName, path, linkNames(note), []);
+    replaceKeys(this.#pathsByAlias, path, note.properties.aliases.map(foldCase), []);
+    this.#untabled.add(path);
   }
 
   /** What a note says; `undefined` for a path that is no note of this vault. */
@@ -63,44 +113,104 @@ export class VaultIndex {
     return this.#notes.get(path);
   }
 
+  /** All notes with their paths, in no particular order. */
+  notes(): IterableIterator<[path: string, note: Note]> {
+    return this.#notes.entries();
+  }
+
+  /** The terms that a note explains; none for a path that is no note of this vault. */
+  definitions(path: string): readonly Definition[] {
+    const note = this.#notes.get(path);
+    return note ? definitionsIn(path, note, this.#isGlossary(path)) : [];
+  }
+
+  /** How many notes there are. */
+  get noteCount(): number {
+    return this.#notes.size;
+  }
+
+  /** The notes that have a name among their aliases; never what a link resolves to. */
+  notesWithAlias(alias: string): readonly string[] {
+    return [...(this.#pathsByAlias.get(foldCase(alias.trim())) ?? [])];
+  }
+
   /** Where a link in the note `source` leads. */
-  resolve(link: Pick<Wikilink, 'path' | 'subpath'>, source: string): LinkTarget {
-    const file = this.#resolver.resolve(link.path, source);
-    if (file.status === 'missing') return { status: 'missing' };
+  resolve(link: LinkReference, source: string): LinkTarget {
+    const isMarkdown = link.kind === 'markdown' || link.kind === 'image';
+    const file = isMarkdown
+      ? this.#resolver.resolveMarkdown(link.path, source)
+      : this.#resolver.resolve(link.path, source);
+    if (file.status === 'missing') return { status: 'unresolved' };
     const note = this.#notes.get(file.path);
-    const range = note && link.subpath ? placeOf(note, link.subpath) : undefined;
-    const isMissingPlace = note !== undefined && Boolean(link.subpath) && range === undefined;
-    return { status: 'found', path: file.path, range, isMissingPlace };
+    const asksForPlace = note !== undefined && note.kind === 'note' && Boolean(link.subpath);
+    const place = asksForPlace ? findPlace(note, link.subpath ?? '') : undefined;
+    return {
+      status: 'found',
+      path: file.path,
+      place,
+      missing: asksForPlace && !place ? placeKind(link.subpath ?? '') : undefined,
+      candidates: file.status === 'ambiguous' ? file.candidates : [],
+    };
+  }
+
+  /** The notes with a link that uses a name, be it resolved or not. `name` as links write it: folder and `.md` do not matter. */
+  sourcesOfName(name: string): Iterable<string> {
+    return this.#sourcesByName.get(nameKey(name)) ?? [];
+  }
+
+  /** Every link that leads to a file, those of the note to itself included; sources in no particular order. */
+  backlinks(path: string): readonly Backlink[] {
+    const key = nameKey(path);
+    const sources = new Set(this.#sourcesByName.get(key));
+    if (this.#notes.has(path)) sources.add(path);
+    const backlinks: Backlink[] = [];
+    for (const source of sources) {
+      for (const link of this.#notes.get(source)?.links ?? []) {
+        if (link.path === '' ? source !== path : nameKey(link.path) !== key) continue;
+        const target = this.resolve(link, source);
+        if (target.status === 'found' && target.path === path) backlinks.push({ source, link, target });
+      }
+    }
+    return backlinks;
+  }
+
+  #tabulate(path: string): void {
+    this.#terms.set(
+      path,
+      this.definitions(path).map((value) => ({ term: value.term, value })),
+    );
   }
 
   #isGlossary(path: string): boolean {
     const name = path.replace(/\.md$/i, '');
-    return this.#glossaryNotes.has(headingKey(name)) || this.#glossaryNotes.has(headingKey(basename(name)));
+    return this.#glossaryNotes.has(headingKey(name)) || this.#glossaryNotes.has(headingKey(noteName(path)));
   }
 }
 
-/** The heading or block that a subpath names; of headings with the same text the first counts. */
-function placeOf(note: Note, subpath: string): Range | undefined {
-  if (subpath.startsWith('^')) {
-    const id = subpath.slice(1).toLowerCase();
-    return note.blockIds.find((block) => block.id.toLowerCase() === id)?.range;
+/** What links to a file have in common however they are written: its folded name without folder and `.md`. */
+function nameKey(linkPath: string): string {
+  return foldCase(basename(normalizeLinkPath(linkPath)).replace(/\.md$/i, ''));
+}
+
+function linkNames(note: Note): readonly string[] {
+  return note.links.filter(({ path }) => path !== '').map(({ path }) => nameKey(path));
+}
+
+/** Moves `member` from the sets of its old keys to those of its new ones. */
+function replaceKeys(
+  sets: Map<string, Set<string>>,
+  member: string,
+  before: readonly string[] | undefined,
+  after: readonly string[],
+): void {
+  for (const key of before ?? []) {
+    const set = sets.get(key);
+    set?.delete(member);
+    if (set?.size === 0) sets.delete(key);
   }
-  const keys = subpath
-    .split('#')
-    .map(headingKey)
-    .filter((key) => key !== '');
-  let from = 0;
-  let parent: { readonly level: number; readonly sectionEnd: number } | undefined;
-  for (const key of keys) {
-    const index = note.headings.findIndex(
-      (heading, at) =>
-        at >= from &&
-        headingKey(heading.source) === key &&
-        (!parent || (heading.level > parent.level && heading.range.start.line < parent.sectionEnd)),
-    );
-    parent = note.headings[index];
-    if (!parent) return undefined;
-    from = index + 1;
+  for (const key of after) {
+    const set = sets.get(key);
+    if (set) set.add(member);
+    else sets.set(key, new Set([member]));
   }
-  return note.headings[from - 1]?.range;
 }

@@ -1,5 +1,11 @@
-import type { WikilinkParts } from '../grammar/wikilink';
+import type { LinkParts } from '../grammar/wikilink';
 import type { Range } from '../text';
+
+/** Whole lines: 0-based `first`, exclusive `end`. */
+export interface LineRange {
+  readonly first: number;
+  readonly end: number;
+}
 
 /** A heading and the section below it. */
 export interface Heading {
@@ -15,10 +21,13 @@ export interface Heading {
   readonly sectionEnd: number;
 }
 
-/** A `[[wikilink]]` or `![[embed]]`. */
-export interface Wikilink extends WikilinkParts {
-  readonly kind: 'wikilink' | 'embed';
-  /** Brackets included. */
+/** How a link is written: `[[note]]`, `![[note]]`, `[text](note.md)`, `![text](picture.png)`. */
+export type LinkKind = 'wikilink' | 'embed' | 'markdown' | 'image';
+
+/** A link to a note or attachment. Links with a scheme (`https:`) are none. */
+export interface Link extends LinkParts {
+  readonly kind: LinkKind;
+  /** All of it, brackets included. */
   readonly range: Range;
 }
 
@@ -26,6 +35,10 @@ export interface Wikilink extends WikilinkParts {
 export interface Callout {
   /** As written, lower case. */
   readonly type: string;
+  /** `+` foldable and open, `-` foldable and closed, `undefined` not foldable in Obsidian. */
+  readonly fold: '+' | '-' | undefined;
+  /** How many quotes and callouts enclose it. */
+  readonly depth: number;
   /** Plain text; `''` where only the type stands. */
   readonly title: string;
   /** What is set in emphasis or strong in the title, as plain text: `Definition *Regularisierung*`. */
@@ -59,9 +72,40 @@ export interface Formula {
   readonly range: Range;
 }
 
+/** A block that links can name, `^id`. */
+export interface BlockId {
+  /** Without `^`. */
+  readonly id: string;
+  /** The mark, `^` included. */
+  readonly range: Range;
+  /** What it names: the paragraph or list item that it ends, or the list, quote, table … above it when it stands alone. */
+  readonly block: LineRange;
+}
+
+/** A `#tag` in the text. */
+export interface Tag {
+  /** Without `#`, as written. */
+  readonly name: string;
+  /** `#` included. */
+  readonly range: Range;
+}
+
+/** A footnote's mark `[^label]` in the text, or its explanation `[^label]: …`. */
+export interface Footnote {
+  readonly kind: 'reference' | 'definition';
+  /** As written, without `^`. */
+  readonly label: string;
+  /** `[^label]`, brackets included. */
+  readonly range: Range;
+  /** The whole definition; for a reference only its mark's line. */
+  readonly lines: LineRange;
+}
+
 /** What Obsidian calls properties, as far as features use them. */
 export interface Properties {
   readonly aliases: readonly string[];
+  /** Without `#`. */
+  readonly tags: readonly string[];
 }
 
 /** Something about a note that its author should know. Parsing itself never fails. */
@@ -72,17 +116,21 @@ export interface NoteProblem {
 
 /** All that a note says, as plain data. Lists are in document order. */
 export interface Note {
+  /** A `drawing` (Excalidraw) is known by its properties and not read further: its other lists are empty. */
+  readonly kind: 'note' | 'drawing';
+  readonly lineCount: number;
   readonly properties: Properties;
   readonly headings: readonly Heading[];
-  readonly links: readonly Wikilink[];
+  readonly links: readonly Link[];
   readonly callouts: readonly Callout[];
   readonly leadIns: readonly LeadIn[];
   readonly formulas: readonly Formula[];
-  /** Block ids without `^`, and where they stand (mark included). */
-  readonly blockIds: readonly { readonly id: string; readonly range: Range }[];
-  /** Tags without `#`, and where they stand (mark included). */
-  readonly tags: readonly { readonly name: string; readonly range: Range }[];
-  /** Where words are no prose: code, formulas, comments, properties, link targets. In document order, not overlapping. */
-  readonly opaque: readonly Range[];
+  readonly blockIds: readonly BlockId[];
+  readonly tags: readonly Tag[];
+  readonly footnotes: readonly Footnote[];
+  /** Comments over several lines, `%%` lines included. */
+  readonly comments: readonly LineRange[];
+  /** First lines of the blocks that the note is made of, ascending: where reading can begin without knowing what stands above. */
+  readonly blockLines: readonly number[];
   readonly problems: readonly NoteProblem[];
 }

@@ -1,25 +1,125 @@
-import type { MarkdownIt, Token } from 'markdown-it';
-import { parse as parseYaml } from 'yaml';
-import type { CalloutMeta } from '../grammar/callout';
-import { createGrammar } from '../grammar/grammar';
+import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
+import { type CalloutMeta, turnQuotesIntoCallouts } from '../grammar/callout';
+import type { FootnoteMeta } from '../grammar/footnote';
+import { createGrammar, createIndexGrammar } from '../grammar/grammar';
 import type { MathBlockMeta } from '../grammar/math';
+import { normalizeText } from '../grammar/normalize';
 import { sourceOffset, spanOf } from '../grammar/sourcePositions';
-import type { WikilinkMeta } from '../grammar/wikilink';
-import { comparePositions, type Position, type Range, TextLines } from '../text';
+import { linkParts, type WikilinkMeta } from '../grammar/wikilink';
+import { type Position, type Range, TextLines } from '../text';
 import { leadInOf } from './leadIn';
-import type { Callout, Formula, Heading, LeadIn, Note, NoteProblem, Properties, Wikilink } from './note';
+import { markdownLinkParts } from './markdownLinkParts';
+import type {
+  BlockId,
+  Callout,
+  Footnote,
+  Formula,
+  Heading,
+  LeadIn,
+  LineRange,
+  Link,
+  LinkKind,
+  Note,
+  NoteProblem,
+  Properties,
+  Tag,
+} from './note';
 import { plainText } from './plainText';
+import { readProperties } from './properties';
 
-let grammar: MarkdownIt | undefined;
+/** The grammar twice: all of it for text that is shown or named, without the looks for all other text. */
+interface Grammars {
+  readonly full: MarkdownIt;
+  readonly index: MarkdownIt;
+}
+
+let grammars: Grammars | undefined;
 
 /**
  * Reads a note. Never throws: whatever is not well formed is text, or one of the note's problems.
  * @param text the whole note, any line breaks.
  */
 export function parseNote(text: string): Note {
-  grammar ??= createGrammar();
-  const lines = new TextLines(text.replace(/\r\n?/g, '\n'));
-  return new NoteReader(lines, grammar.parse(lines.text, {})).read();
+  const reading = parseNoteInSteps(text);
+  for (;;) {
+    const step = reading.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Reads a note and pauses between its blocks, for who must do other things in between. Returns the note. */
+export function* parseNoteInSteps(text: string): Generator<undefined, Note> {
+  grammars ??= { full: createGrammar(), index: createIndexGrammar() };
+  const lines = new TextLines(normalizeText(text));
+  if (isDrawing(lines.text)) return drawing(lines);
+  const blockLines: number[] = [];
+  const tokens = yield* readBlocks(grammars.full, lines, blockLines);
+  const reader = new NoteReader(lines, tokens, grammars);
+  for (let index = 0; index < tokens.length; index++) {
+    reader.read(index);
+    if (index % 64 === 63) yield;
+  }
+  return reader.note(blockLines);
+}
+
+/** Drawings of the Excalidraw plugin are megabytes of compressed data with a property that says so. */
+function isDrawing(text: string): boolean {
+  if (!text.startsWith('---')) return false;
+  const close = text.indexOf('\n---', 3);
+  return close > 0 && /^excalidraw-plugin:[ \t]*\S/m.test(text.slice(0, close));
+}
+
+function drawing(lines: TextLines): Note {
+  const close = lines.text.indexOf('\n---', 3);
+  const firstBreak = lines.text.indexOf('\n');
+  const { properties } = readProperties(lines.text.slice(firstBreak + 1, close + 1));
+  return { ...emptyNote, kind: 'drawing', lineCount: lines.count, properties, blockLines: [0] };
+}
+
+const emptyNote: Note = {
+  kind: 'note',
+  lineCount: 1,
+  properties: { aliases: [], tags: [] },
+  headings: [],
+  links: [],
+  callouts: [],
+  leadIns: [],
+  formulas: [],
+  blockIds: [],
+  tags: [],
+  footnotes: [],
+  comments: [],
+  blockLines: [],
+  problems: [],
+};
+
+/** markdown-it's own loop over the blocks of a note (`ParserBlock.tokenize`), with a pause behind each. */
+function* readBlocks(md: MarkdownIt, lines: TextLines, blockLines: number[]): Generator<undefined, Token[]> {
+  const core = new md.core.State(lines.text, md, {});
+  const state = new md.block.State(lines.text, md, core.env, core.tokens);
+  const rules = md.block.ruler.getRules('');
+  let hasEmptyLines = false;
+  for (let line = 0; line < state.lineMax; line = state.line) {
+    line = state.skipEmptyLines(line);
+    state.line = line;
+    if (line >= state.lineMax) break;
+    blockLines.push(line);
+    rules.some((rule) => rule(state, line, state.lineMax, false));
+    hasEmptyLines = skipOneEmptyLine(state, hasEmptyLines);
+    yield;
+  }
+  turnQuotesIntoCallouts(core);
+  return core.tokens;
+}
+
+function skipOneEmptyLine(state: StateBlock, hadEmptyLines: boolean): boolean {
+  state.tight = !hadEmptyLines;
+  let hasEmptyLines = hadEmptyLines || state.isEmpty(state.line - 1);
+  if (state.line < state.lineMax && state.isEmpty(state.line)) {
+    hasEmptyLines = true;
+    state.line++;
+  }
+  return hasEmptyLines;
 }
 
 /** A block that is open while the tokens are walked. */
@@ -27,34 +127,48 @@ interface OpenBlock {
   readonly token: Token;
   /** Paragraphs seen directly in it so far. */
   paragraphs: number;
+  /** The lines of the last block seen directly in it; `undefined` at its start. */
+  lastChild: LineRange | undefined;
 }
+
+/** What makes the inline rules worth their time in a block that is neither heading nor title. */
+const holdsSomething = /\[\[|\]\(|\[\^|\$|\^|(?:^|\s)#/;
+
+/** Marks that change how a heading's text reads. */
+const holdsMarkup = /[*_=~`$[\]<&\\^%!#\n]/;
+
+/** Blocks that links can name as a whole only. */
+const enclosesIds = new Set(['table_open', 'blockquote_open', 'callout_open']);
 
 /** Collects what the tokens of one note say. */
 class NoteReader {
   readonly #lines: TextLines;
   readonly #tokens: readonly Token[];
+  readonly #grammars: Grammars;
+  readonly #root: OpenBlock = openBlock({ type: 'root' } as Token);
   readonly #open: OpenBlock[] = [];
   readonly #headings: Omit<Heading, 'sectionEnd'>[] = [];
-  readonly #links: Wikilink[] = [];
+  readonly #links: Link[] = [];
   readonly #callouts: Callout[] = [];
   readonly #leadIns: LeadIn[] = [];
   readonly #formulas: Formula[] = [];
-  readonly #blockIds: { id: string; range: Range }[] = [];
-  readonly #tags: { name: string; range: Range }[] = [];
-  readonly #opaque: Range[] = [];
+  readonly #blockIds: BlockId[] = [];
+  readonly #tags: Tag[] = [];
+  readonly #footnotes: Footnote[] = [];
+  readonly #comments: LineRange[] = [];
   readonly #problems: NoteProblem[] = [];
-  #properties: Properties = { aliases: [] };
+  #properties: Properties = emptyNote.properties;
 
-  constructor(lines: TextLines, tokens: readonly Token[]) {
+  constructor(lines: TextLines, tokens: readonly Token[], grammars: Grammars) {
     this.#lines = lines;
     this.#tokens = tokens;
+    this.#grammars = grammars;
   }
 
-  read(): Note {
-    this.#tokens.forEach((token, index) => {
-      this.#readBlock(token, index);
-    });
+  note(blockLines: readonly number[]): Note {
     return {
+      kind: 'note',
+      lineCount: this.#lines.count,
       properties: this.#properties,
       headings: withSectionEnds(this.#headings, this.#lines.count),
       links: this.#links,
@@ -63,14 +177,19 @@ class NoteReader {
       formulas: this.#formulas,
       blockIds: this.#blockIds,
       tags: this.#tags,
-      opaque: this.#opaque.sort((a, b) => comparePositions(a.start, b.start)),
+      footnotes: this.#footnotes,
+      comments: this.#comments,
+      blockLines,
       problems: this.#problems,
     };
   }
 
-  #readBlock(token: Token, index: number): void {
-    if (token.nesting > 0) this.#open.push({ token, paragraphs: 0 });
-    else if (token.nesting < 0) this.#open.pop();
+  /** Takes in the block token at `index`; tokens come in order. */
+  read(index: number): void {
+    const token = this.#tokens[index];
+    if (!token) return;
+    if (token.nesting > 0) this.#open.push(openBlock(token));
+    else if (token.nesting < 0) this.#close(token);
     switch (token.type) {
       case 'inline':
         this.#readInline(token, index);
@@ -78,57 +197,84 @@ class NoteReader {
       case 'math_block':
         this.#readMathBlock(token);
         break;
-      case 'fence':
-      case 'code_block':
-      case 'html_block':
       case 'comment_block':
-        this.#opaque.push(this.#lineRange(token));
+        this.#comments.push(linesOf(token));
+        break;
+      case 'footnote_open':
+        this.#readFootnote(token);
         break;
       case 'properties':
-        this.#opaque.push(this.#lineRange(token));
         this.#readProperties(token);
         break;
     }
+    if (token.nesting === 0 && token.type !== 'inline') this.#parent().lastChild = linesOf(token);
+  }
+
+  #close(token: Token): void {
+    const closed = this.#open.pop()?.token;
+    const parent = this.#parent();
+    // A callout's title is part of its mark, not of what it holds.
+    if (closed?.map && token.type !== 'callout_title_close') parent.lastChild = linesOf(closed);
+  }
+
+  #parent(depth = 1): OpenBlock {
+    return this.#open.at(-depth) ?? this.#root;
   }
 
   #readInline(inline: Token, index: number): void {
-    const parent = this.#open.at(-1)?.token.type;
-    if (parent === 'heading_open') this.#readHeading(inline);
-    else if (parent === 'callout_title_open') this.#readCalloutTitle(inline);
-    else if (parent === 'paragraph_open') this.#readLeadIn(inline, index);
+    const parent = this.#parent().token.type;
+    const isHeading = parent === 'heading_open';
+    const isTitle = parent === 'callout_title_open';
+    const isParagraph = parent === 'paragraph_open';
+    this.#parseInline(inline, isHeading || isTitle, isParagraph && /^[*_]/.test(inline.content));
+    if (isHeading) this.#readHeading(inline);
+    else if (isTitle) this.#readCalloutTitle(inline);
+    else if (isParagraph) this.#readLeadIn(inline, index);
     for (const token of inline.children ?? []) this.#readInlineToken(inline, token);
   }
 
+  /** Runs the inline rules where they can find something: all of them where text is shown or named. */
+  #parseInline(inline: Token, isShown: boolean, mayLeadIn: boolean): void {
+    const { content } = inline;
+    inline.children = [];
+    const isFull = mayLeadIn || (isShown && holdsMarkup.test(content));
+    const md = isFull ? this.#grammars.full : this.#grammars.index;
+    if (isFull || holdsSomething.test(content)) md.inline.parse(content, md, {}, inline.children);
+  }
+
   #readHeading(inline: Token): void {
-    const token = this.#open.at(-1)?.token;
+    const { token } = this.#parent();
     const range = this.#contentRange(inline, 0, inline.content.length);
-    if (!token || !range) return;
+    if (!range) return;
     const level = Number(token.tag.slice(1));
-    this.#headings.push({ level, text: plainText(inline.children ?? []), source: inline.content, range });
+    this.#headings.push({ level, text: shownText(inline), source: inline.content, range });
   }
 
   #readCalloutTitle(inline: Token): void {
-    const callout = this.#open.at(-2)?.token;
+    const callout = this.#parent(2).token;
     const titleRange = this.#contentRange(inline, 0, inline.content.length);
-    if (!callout?.map || !titleRange) return;
-    const { type } = callout.meta as CalloutMeta;
+    if (!callout.map || !titleRange) return;
+    const { type, fold } = callout.meta as CalloutMeta;
     const bodyStart = Math.min(callout.map[0] + 1, callout.map[1]);
     this.#callouts.push({
       type,
-      title: plainText(inline.children ?? []),
+      fold,
+      depth:
+        this.#open.filter(({ token: { type } }) => type === 'callout_open' || type === 'blockquote_open')
+          .length - 1,
+      title: shownText(inline),
       markedTerms: markedTerms(inline.children ?? []),
       titleRange,
-      body: this.#linesRange(bodyStart, callout.map[1]),
+      body: this.#linesRange({ first: bodyStart, end: callout.map[1] }),
     });
   }
 
   #readLeadIn(inline: Token, index: number): void {
-    const container = this.#open.at(-2);
-    const isFirst = container?.paragraphs === 0;
-    if (container) container.paragraphs++;
+    const container = this.#parent(2);
+    const isFirst = container.paragraphs++ === 0;
     const found = leadInOf(inline, {
-      isFirstInQuote: isFirst && container?.token.type === 'blockquote_open',
-      isFirstInListItem: isFirst && container?.token.type === 'list_item_open',
+      isFirstInQuote: isFirst && container.token.type === 'blockquote_open',
+      isFirstInListItem: isFirst && container.token.type === 'list_item_open',
     });
     const range = found && this.#contentRange(inline, found.start, found.end);
     if (!found || !range) return;
@@ -143,81 +289,140 @@ class NoteReader {
 
   /** From the lead-in's end to the end of what encloses it: quote or list item; else the paragraph, or the next block when it is used up. */
   #bodyFrom(start: Position, inline: Token, index: number): Range {
-    const container = this.#open.at(-2)?.token;
-    const isEnclosed = container?.type === 'blockquote_open' || container?.type === 'list_item_open';
-    const own = (isEnclosed ? container : inline).map ?? [start.line, start.line + 1];
-    const range = { start, end: this.#linesRange(own[0], own[1]).end };
+    const container = this.#parent(2).token;
+    const isEnclosed = container.type === 'blockquote_open' || container.type === 'list_item_open';
+    const range = { start, end: this.#linesRange(linesOf(isEnclosed ? container : inline)).end };
     if (isEnclosed || this.#lines.slice(range).trim() !== '') return range;
     const next = this.#tokens[index + 2];
     const isBlock = next?.map && next.type !== 'heading_open' && next.nesting >= 0;
-    return isBlock && next.map ? { start, end: this.#linesRange(next.map[0], next.map[1]).end } : range;
+    return isBlock ? { start, end: this.#linesRange(linesOf(next)).end } : range;
   }
 
   #readInlineToken(inline: Token, token: Token): void {
     switch (token.type) {
       case 'wikilink':
       case 'embed':
-        this.#readLink(inline, token, token.type);
+        this.#readWikilink(inline, token, token.type);
+        break;
+      case 'link_open':
+        this.#readMarkdownLink(inline, token, 'markdown', token.attrGet('href') ?? '');
+        break;
+      case 'image':
+        this.#readMarkdownLink(inline, token, 'image', token.attrGet('src') ?? '');
+        for (const child of token.children ?? []) this.#readInlineToken(inline, child);
         break;
       case 'math_inline':
       case 'math_block':
         this.#readInlineMath(inline, token);
         break;
-      case 'code_inline':
-        this.#markOpaque(inline, spanOf(token).start, codeSpanEnd(inline.content, token));
-        break;
-      case 'comment':
-        this.#markOpaque(inline, spanOf(token).start, spanOf(token).end ?? 0);
-        break;
       case 'block_id':
-        this.#withRange(inline, token, (range) => this.#blockIds.push({ id: token.content, range }));
+        this.#readBlockId(inline, token);
         break;
       case 'tag':
         this.#withRange(inline, token, (range) => this.#tags.push({ name: token.content, range }));
         break;
+      case 'footnote_reference':
+        this.#withRange(inline, token, (range) => {
+          const { line } = range.start;
+          const lines = { first: line, end: line + 1 };
+          this.#footnotes.push({ kind: 'reference', label: token.content, range, lines });
+        });
+        break;
     }
   }
 
-  #readLink(inline: Token, token: Token, kind: Wikilink['kind']): void {
+  #readWikilink(inline: Token, token: Token, kind: LinkKind): void {
     const { path, subpath, alias, start, end } = token.meta as WikilinkMeta;
     const range = this.#contentRange(inline, start, end);
-    if (!range) return;
-    this.#links.push({ kind, path, subpath, alias, range });
-    const shown = alias ? inline.content.indexOf('|', start) + 1 : end;
-    this.#markOpaque(inline, start, shown);
+    if (range) this.#links.push({ kind, path, subpath, alias, range });
+  }
+
+  #readMarkdownLink(inline: Token, token: Token, kind: LinkKind, destination: string): void {
+    const parts = markdownLinkParts(destination);
+    const { start, end } = spanOf(token);
+    if (!parts || end === undefined) return;
+    const range = this.#contentRange(inline, start, end);
+    const raw = inline.content.slice(start, end);
+    // A reference link `[text][label]` leads where its definition says: what stands here is not the target.
+    if (!range || !raw.endsWith(')')) return;
+    const label = raw.slice(kind === 'image' ? 2 : 1, raw.lastIndexOf(']('));
+    this.#links.push({ kind, ...parts, alias: label === '' ? undefined : label, range });
   }
 
   #readInlineMath(inline: Token, token: Token): void {
     const { start } = spanOf(token);
     const end = start + token.content.length + 2 * token.markup.length;
     const range = this.#contentRange(inline, start, end);
-    if (!range) return;
-    this.#formulas.push({ tex: token.content, isDisplay: token.type === 'math_block', range });
-    this.#opaque.push(range);
+    if (range) this.#formulas.push({ tex: token.content, isDisplay: token.type === 'math_block', range });
   }
 
   #readMathBlock(token: Token): void {
     const { sourceStart, sourceEnd } = token.meta as MathBlockMeta;
     const range = { start: this.#lines.positionAt(sourceStart), end: this.#lines.positionAt(sourceEnd) };
     this.#formulas.push({ tex: token.content, isDisplay: true, range });
-    this.#opaque.push(range);
+  }
+
+  #readFootnote(token: Token): void {
+    const { label, sourceStart, sourceEnd } = token.meta as FootnoteMeta;
+    const range = { start: this.#lines.positionAt(sourceStart), end: this.#lines.positionAt(sourceEnd) };
+    this.#footnotes.push({ kind: 'definition', label, range, lines: linesOf(token) });
+  }
+
+  #readBlockId(inline: Token, token: Token): void {
+    this.#withRange(inline, token, (range) => {
+      const block = this.#blockNamedBy(inline, range);
+      if (block) this.#blockIds.push({ id: token.content, range, block });
+    });
+  }
+
+  /** What a block id at the end of `inline` names; `undefined` where Obsidian sees none: in quotes, table cells and titles. */
+  #blockNamedBy(inline: Token, mark: Range): LineRange | undefined {
+    const own = this.#parent().token;
+    const line = this.#lines.line(mark.start.line);
+    const fillsLine = /^\s*\^[A-Za-z0-9-]+\s*$/.test(line);
+    const enclosing = this.#open.find(({ token }) => enclosesIds.has(token.type))?.token;
+    if (enclosing?.map) {
+      // A line without `>` below a quote, or without bars below a table, belongs to it by Markdown's rules, and names it.
+      const isBelow = enclosing.type === 'table_open' ? fillsLine : !/^\s*>/.test(line);
+      return isBelow ? { first: enclosing.map[0], end: mark.start.line + (fillsLine ? 0 : 1) } : undefined;
+    }
+    if (own.type !== 'paragraph_open' && own.type !== 'heading_open') return undefined;
+    const container = this.#parent(own.type === 'paragraph_open' ? 2 : 1);
+    if (fillsLine && inline.content.trim() === line.trim() && container.lastChild)
+      return this.#withoutBlankEnd(container.lastChild);
+    return this.#withoutBlankEnd(linesOf(container.token.type === 'list_item_open' ? container.token : own));
+  }
+
+  /** Lists reach up to the next block; what they hold does not. */
+  #withoutBlankEnd({ first, end }: LineRange): LineRange {
+    let last = end;
+    while (last > first + 1 && this.#lines.line(last - 1).trim() === '') last--;
+    return { first, end: last };
   }
 
   #readProperties(token: Token): void {
-    try {
-      const value: unknown = parseYaml(token.content, { logLevel: 'error' });
-      if (typeof value === 'object' && value !== null && 'aliases' in value) {
-        this.#properties = { aliases: asList(value.aliases) };
-      }
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#problems.push({ message, range: this.#lineRange(token) });
-    }
+    const { properties, problem } = readProperties(token.content);
+    this.#properties = properties;
+    if (token.content.includes('[[')) this.#readPropertyLinks(token);
+    if (!problem) return;
+    // What is never closed is found missing behind the last line.
+    const line = Math.min(problem.start.line + 1, linesOf(token).end - 2);
+    const end = { line, column: this.#lines.line(line).length };
+    const start = { line, column: problem.start.column < end.column ? problem.start.column : 0 };
+    this.#problems.push({ message: problem.message, range: { start, end } });
   }
 
-  #markOpaque(inline: Token, start: number, end: number): void {
-    const range = this.#contentRange(inline, start, end);
-    if (range) this.#opaque.push(range);
+  /** Links in properties count when they are quoted; unquoted brackets are lists to YAML. */
+  #readPropertyLinks(token: Token): void {
+    for (let line = linesOf(token).first + 1; line < linesOf(token).end - 1; line++) {
+      for (const { 0: quoted, index } of this.#lines.line(line).matchAll(/"[^"]*"|'[^']*'/g)) {
+        for (const { 0: raw, 1: inside = '', index: at } of quoted.matchAll(/\[\[([^[\]]+)\]\]/g)) {
+          const start = { line, column: index + at };
+          const range = { start, end: { line, column: start.column + raw.length } };
+          this.#links.push({ kind: 'wikilink', ...linkParts(inside), range });
+        }
+      }
+    }
   }
 
   #withRange(inline: Token, token: Token, use: (range: Range) => void): void {
@@ -241,17 +446,27 @@ class NoteReader {
     return this.#lines.positionAt((sourceOffset(inline, Math.max(0, offset - 1)) ?? 0) + Math.min(offset, 1));
   }
 
-  #lineRange(token: Token): Range {
-    const [first, end] = token.map ?? [0, 0];
-    return this.#linesRange(first, end);
-  }
-
-  /** Whole lines without the last line break; `end` is exclusive. */
-  #linesRange(first: number, end: number): Range {
+  /** Whole lines without the last line break. */
+  #linesRange({ first, end }: LineRange): Range {
     const start = { line: first, column: 0 };
     const last = Math.max(first, end - 1);
     return { start, end: end > first ? { line: last, column: this.#lines.line(last).length } : start };
   }
+}
+
+function openBlock(token: Token): OpenBlock {
+  return { token, paragraphs: 0, lastChild: undefined };
+}
+
+function linesOf(token: Token): LineRange {
+  const [first, end] = token.map ?? [0, 0];
+  return { first, end };
+}
+
+/** What a reader sees of a heading or title. Content without markup has not been parsed. */
+function shownText(inline: Token): string {
+  const children = inline.children ?? [];
+  return children.length > 0 ? plainText(children) : inline.content.trim();
 }
 
 function withSectionEnds(headings: readonly Omit<Heading, 'sectionEnd'>[], lineCount: number): Heading[] {
@@ -279,21 +494,4 @@ function markedTerms(tokens: readonly Token[]): readonly string[] {
     openedAt = undefined;
   });
   return terms.filter((term) => term !== '');
-}
-
-/** Where a code span ends: at the next run of as many backticks as it began with. */
-function codeSpanEnd(content: string, token: Token): number {
-  const { start } = spanOf(token);
-  for (const run of content.slice(start + token.markup.length).matchAll(/`+/g)) {
-    if (run[0].length === token.markup.length) return start + 2 * token.markup.length + run.index;
-  }
-  return content.length;
-}
-
-/** Obsidian takes a list, or a single text for a list of one. */
-function asList(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
-  return Array.isArray(value)
-    ? value.filter((entry) => typeof entry === 'string').map((entry) => entry.trim())
-    : [];
 }

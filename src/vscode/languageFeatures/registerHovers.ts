@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { experimentsNamedIn } from '../../core/features/demoAnchors';
-import { excerptHtml, withoutQuoteMarks } from '../../core/features/excerptHtml';
+import { withoutQuoteMarks } from '../../core/features/excerptHtml';
 import { formulaAt } from '../../core/features/positionLookups';
 import { type TermAt, termAt } from '../../core/features/termAt';
-import type { WikilinkParts } from '../../core/grammar/wikilink';
 import type { ConceptTable } from '../../core/index/conceptTable';
 import { bestFirst, type Definition } from '../../core/index/glossary';
 import { TextLines } from '../../core/text';
@@ -13,9 +12,11 @@ import { commandIds, commandUri } from '../commands';
 import { toPosition, toVscodeRange } from '../convert';
 import { originOf } from '../demoOrder';
 import type { Formulas } from '../formulas';
+import { escapeMarkdown, hoverMarkdown, locationUri, vaultExcerpt } from '../hoverMarkdown';
 import { settings } from '../settings';
 import type { Vault } from '../vault';
 import { noteSelector, type Vaults } from '../vaults';
+import { isOnShownText, linkHover } from './linkHover';
 
 /** How long the first hover of a window waits for the vault to be read, in milliseconds. */
 const longestWait = 1000;
@@ -35,12 +36,19 @@ export interface HoverContext {
 }
 
 /**
- * Terms explained where they stand: the vault's own definition, where it is from, and the demos that show it. A formula is shown drawn.
+ * What stands at a position, explained: a formula drawn, a link's target, a term with the vault's own definition, where it is from, and the
+ * demos that show it.
  */
 export function registerHovers(context: HoverContext): vscode.Disposable {
   return vscode.languages.registerHoverProvider(noteSelector, {
     provideHover: async (document, position) =>
-      (await formulaHover(document, position, context)) ?? termHover(document, position, context),
+      (await formulaHover(document, position, context)) ??
+      // The text that a link shows instead of its target is prose: a term in it comes first.
+      (isOnShownText(document, position, context)
+        ? await termHover(document, position, context)
+        : await linkHover(document, position, context)) ??
+      (await linkHover(document, position, context)) ??
+      termHover(document, position, context),
   });
 }
 
@@ -51,11 +59,10 @@ async function formulaHover(
 ): Promise<vscode.Hover | undefined> {
   const formula = formulaAt(vaults.noteOf(document), toPosition(position));
   if (!formula) return undefined;
-  const html = excerptHtml(formula.isDisplay ? `$$${formula.tex}$$` : `$${formula.tex}$`, {
-    renderFormula: await formulas.renderer(),
-    hrefOf: () => undefined,
-  });
-  return new vscode.Hover(trusted(html), toVscodeRange(formula.range));
+  const markdown = formula.isDisplay ? `$$${formula.tex}$$` : `$${formula.tex}$`;
+  const vault = vaults.vaultOf(document.uri);
+  const html = await vaultExcerpt(vault, markdown, vault.pathOf(document.uri), formulas);
+  return new vscode.Hover(hoverMarkdown([html]), toVscodeRange(formula.range));
 }
 
 async function termHover(
@@ -66,10 +73,9 @@ async function termHover(
   const vault = vaults.vaultOf(document.uri);
   await vault.read(longestWait);
   const note = vault.noteOf(document);
-  const firstLine = Math.max(0, position.line - 1);
-  const lines = linesOf(document, firstLine, position.line + 1);
-  const term = termAt(vault.index.terms, note, lines, firstLine, toPosition(position));
-  const concept = termAt(concepts, note, lines, firstLine, toPosition(position));
+  const lines = new TextLines(document.getText());
+  const term = termAt(vault.index.terms, note, lines, toPosition(position));
+  const concept = termAt(concepts, note, lines, toPosition(position));
   const [best, ...others] = bestFirst(term?.match.values ?? []);
   const found = term ?? concept;
   if (!found) return undefined;
@@ -85,25 +91,7 @@ async function termHover(
           sourceText(vault, best, others, locale),
         ]
       : [demos];
-  return new vscode.Hover(
-    trusted(parts.filter((part) => part !== '').join('\n\n')),
-    toVscodeRange(found.range),
-  );
-}
-
-function linesOf(document: vscode.TextDocument, first: number, last: number): readonly string[] {
-  const lines: string[] = [];
-  for (let line = first; line <= Math.min(last, document.lineCount - 1); line++)
-    lines.push(document.lineAt(line).text);
-  return lines;
-}
-
-/** Markdown that may use our own two commands and plain HTML, nothing else. */
-function trusted(value: string): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString(value);
-  markdown.supportHtml = true;
-  markdown.isTrusted = { enabledCommands: [commandIds.runDemo, commandIds.openLocation] };
-  return markdown;
+  return new vscode.Hover(hoverMarkdown(parts), toVscodeRange(found.range));
 }
 
 /** The term; where it is written in another form here, that it is one. */
@@ -116,22 +104,7 @@ function titleText({ match }: TermAt<Definition>, { term }: Definition, locale: 
 async function definitionHtml(vault: Vault, { path, body }: Definition, formulas: Formulas): Promise<string> {
   const text = await vault.textOf(path);
   if (text === undefined) return '';
-  const renderFormula = await formulas.renderer();
-  return excerptHtml(withoutQuoteMarks(new TextLines(text).slice(body)), {
-    renderFormula,
-    hrefOf: (link) => hrefOf(vault, link, path),
-  });
-}
-
-function hrefOf(vault: Vault, link: WikilinkParts, source: string): string | undefined {
-  const target = vault.index.resolve(link, source);
-  return target.status === 'missing'
-    ? undefined
-    : locationUri(vault, target.path, target.range?.start.line ?? 0);
-}
-
-function locationUri(vault: Vault, path: string, line: number): string {
-  return commandUri(commandIds.openLocation, vault.uriOf(path).toString(), line).toString();
+  return vaultExcerpt(vault, withoutQuoteMarks(new TextLines(text).slice(body)), path, formulas);
 }
 
 /** A line with a button for each experiment; `''` for none. */
@@ -158,8 +131,4 @@ function sourceText(vault: Vault, best: Definition, others: readonly Definition[
   const further =
     others.length > 0 ? ` · ${texts.alsoIn[locale]} ${others.slice(0, 5).map(link).join(', ')}` : '';
   return `${texts.from[locale]} ${link(best)}${further}`;
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|$~&]/g, '\\$&');
 }

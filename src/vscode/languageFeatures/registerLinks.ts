@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
-import { linkAt } from '../../core/features/positionLookups';
-import type { Wikilink } from '../../core/notes/note';
+import { pageOf } from '../../core/features/linkPreview';
+import { footnoteAt, footnoteDefinition, linkAt } from '../../core/features/positionLookups';
+import type { Link } from '../../core/notes/note';
 import { toPosition, toVscodeRange } from '../convert';
+import type { Vault } from '../vault';
 import { noteSelector, type Vaults } from '../vaults';
 
-/** Wikilinks and embeds as links: Ctrl+click, and Go to Definition with its peek. */
+/** How long Go to Definition waits for the vault to be read, in milliseconds. */
+const longestWait = 3000;
+
+/** Links into the vault: Ctrl+click, and Go to Definition with its peek. */
 export function registerLinks(vaults: Vaults): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerDocumentLinkProvider(noteSelector, {
@@ -16,38 +21,73 @@ export function registerLinks(vaults: Vaults): vscode.Disposable {
   );
 }
 
-/** A file and the place in it that a link leads to; `undefined` for a link to nothing. */
-function targetOf(
-  document: vscode.TextDocument,
-  link: Wikilink,
-  vaults: Vaults,
-): vscode.Location | undefined {
-  const vault = vaults.vaultOf(document.uri);
+/** A file and the place in it that a link leads to. */
+interface Target {
+  readonly uri: vscode.Uri;
+  /** The whole section or block. */
+  readonly range: vscode.Range;
+  /** What the link names: the heading's text, the block's id. */
+  readonly selection: vscode.Range;
+}
+
+const top = new vscode.Range(0, 0, 0, 0);
+
+/** Where a link leads, the best first; several for an ambiguous one, none for a link to nothing. */
+function targetsOf(document: vscode.TextDocument, link: Link, vault: Vault): readonly Target[] {
   const target = vault.index.resolve(link, vault.pathOf(document.uri));
-  if (target.status === 'missing') return undefined;
-  const range = target.range ? toVscodeRange(target.range) : new vscode.Range(0, 0, 0, 0);
-  return new vscode.Location(vault.uriOf(target.path), range);
+  if (target.status !== 'found') return [];
+  const { place } = target;
+  const selection = place ? toVscodeRange(place.range) : top;
+  const range = place ? selection.union(new vscode.Range(place.lines.first, 0, place.lines.end, 0)) : top;
+  const others = target.candidates.filter((path) => path !== target.path);
+  return [
+    { uri: vault.uriOf(target.path), range, selection },
+    ...others.map((path) => ({ uri: vault.uriOf(path), range: top, selection: top })),
+  ];
 }
 
 function documentLinks(document: vscode.TextDocument, vaults: Vaults): vscode.DocumentLink[] {
-  return vaults.noteOf(document).links.flatMap((link) => {
-    const target = targetOf(document, link, vaults);
+  const vault = vaults.vaultOf(document.uri);
+  return vault.noteOf(document).links.flatMap((link) => {
+    const [target] = targetsOf(document, link, vault);
     if (!target) return [];
-    const line = target.range.start.line + 1;
-    const uri = line > 1 ? target.uri.with({ fragment: `L${line}` }) : target.uri;
-    return [new vscode.DocumentLink(toVscodeRange(link.range), uri)];
+    const documentLink = new vscode.DocumentLink(
+      toVscodeRange(link.range),
+      target.uri.with({ fragment: fragmentOf(link, target) }),
+    );
+    documentLink.tooltip = vault.pathOf(target.uri);
+    return [documentLink];
   });
 }
 
-function definition(
+/** What VS Code's editors understand, `L12`, and what viewers of PDF files do, `page=3`. */
+function fragmentOf(link: Link, { selection }: Target): string {
+  const page = pageOf(link.subpath);
+  if (page !== undefined) return `page=${page}`;
+  const line = selection.start.line + 1;
+  return line > 1 ? `L${line}` : '';
+}
+
+async function definition(
   document: vscode.TextDocument,
   position: vscode.Position,
   vaults: Vaults,
-): vscode.LocationLink[] | undefined {
-  const link = linkAt(vaults.noteOf(document), toPosition(position));
-  const target = link && targetOf(document, link, vaults);
-  if (!link || !target) return undefined;
-  return [
-    { originSelectionRange: toVscodeRange(link.range), targetUri: target.uri, targetRange: target.range },
-  ];
+): Promise<vscode.LocationLink[] | undefined> {
+  const vault = vaults.vaultOf(document.uri);
+  const note = vault.noteOf(document);
+  const footnote = footnoteAt(note, toPosition(position));
+  const explanation = footnote && footnoteDefinition(note, footnote.label);
+  if (footnote && explanation) {
+    const targetRange = toVscodeRange(explanation.range);
+    return [{ originSelectionRange: toVscodeRange(footnote.range), targetUri: document.uri, targetRange }];
+  }
+  const link = linkAt(note, toPosition(position));
+  if (!link) return undefined;
+  await vault.read(longestWait);
+  return targetsOf(document, link, vault).map(({ uri, range, selection }) => ({
+    originSelectionRange: toVscodeRange(link.range),
+    targetUri: uri,
+    targetRange: range,
+    targetSelectionRange: selection,
+  }));
 }

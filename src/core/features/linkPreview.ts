@@ -1,0 +1,41 @@
+import type { Place } from '../index/places';
+import type { Note } from '../notes/note';
+import { TextLines } from '../text';
+
+/** What a link's target says, in the target's own Markdown: the section, the block, or the note from behind its properties on. */
+export function previewMarkdown(text: string, note: Note, place: Place | undefined): string {
+  const lines = new TextLines(text);
+  const { first, end } = place?.lines ?? { first: firstShownLine(lines), end: note.lineCount };
+  const shown: string[] = [];
+  for (let line = first; line < end; line++) shown.push(lines.line(line));
+  return shown.join('\n').trim();
+}
+
+function firstShownLine(lines: TextLines): number {
+  if (lines.line(0).trimEnd() !== '---') return 0;
+  for (let line = 1; line < lines.count; line++) if (lines.line(line).trimEnd() === '---') return line + 1;
+  return 0;
+}
+
+/** Pictures that a hover can show. */
+const imageName = /\.(?:png|jpe?g|gif|webp|svg|bmp|avif)$/i;
+
+/** Whether a file is a picture. */
+export function isImagePath(path: string): boolean {
+  return imageName.test(path);
+}
+
+/** The size that an image embed asks for: `|100`, `|100x145`, also behind a text; `undefined` for none. In CSS pixels. */
+export function imageSize(
+  alias: string | undefined,
+): { readonly width: number; readonly height?: number } | undefined {
+  const match = /(?:^|\|)\s*(\d{1,4})(?:x(\d{1,4}))?\s*$/.exec(alias ?? '');
+  if (!match?.[1]) return undefined;
+  return { width: Number(match[1]), ...(match[2] && { height: Number(match[2]) }) };
+}
+
+/** The page that a link into a PDF asks for, 1-based; `undefined` for none. */
+export function pageOf(subpath: string | undefined): number | undefined {
+  const page = /(?:^|[#&])page=(\d+)/.exec(subpath ?? '')?.[1];
+  return page === undefined ? undefined : Number(page);
+}

@@ -1,0 +1,54 @@
+import type { Note } from '../notes/note';
+import { decodeNote, type EncodedNote, encodeNote, noteFormat } from '../notes/noteCodec';
+
+/** What a note on disk said when its file had this size and modification time. */
+export interface CachedNote {
+  /** Relative to the vault, with `/`. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly mtime: number;
+  readonly note: Note;
+}
+
+/** In how many files the notes of a vault are kept: after a change one of them is written again. */
+export const shardCount = 64;
+
+/** The file in which a note is kept, 0 … `shardCount` - 1 (FNV-1a over the path's code units). */
+export function shardOf(path: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < path.length; index++) {
+    hash = Math.imul(hash ^ path.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0) % shardCount;
+}
+
+/** The contents of a file of cached notes. `version` is that of the program: another one reads notes differently. */
+export function encodeCachedNotes(notes: Iterable<CachedNote>, version: string): string {
+  const rows = Array.from(notes, ({ path, size, mtime, note }) => [path, size, mtime, encodeNote(note)]);
+  return JSON.stringify({ version: fullVersion(version), notes: rows });
+}
+
+/** The notes in such a file; `undefined` for one that is damaged, foreign or of another version. */
+export function decodeCachedNotes(contents: string, version: string): readonly CachedNote[] | undefined {
+  try {
+    const parsed = JSON.parse(contents) as { version?: unknown; notes?: unknown } | null;
+    if (parsed?.version !== fullVersion(version) || !Array.isArray(parsed.notes)) return undefined;
+    return parsed.notes.map(toCachedNote);
+  } catch {
+    return undefined;
+  }
+}
+
+function toCachedNote(row: unknown): CachedNote {
+  const [path, size, mtime, encoded] = row as readonly unknown[];
+  if (typeof path !== 'string' || typeof size !== 'number' || typeof mtime !== 'number') {
+    throw new Error('Not a cached note.');
+  }
+  return { path, size, mtime, note: decodeNote(encoded as EncodedNote) };
+}
+
+function fullVersion(version: string): string {
+  return `${version} notes ${noteFormat}`;
+}

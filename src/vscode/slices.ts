@@ -1,0 +1,28 @@
+/** How long a piece of background work may keep the extension host from everything else, in milliseconds. */
+const sliceMilliseconds = 8;
+
+/** Background work in slices: asks between two steps whether it is time to let others run. */
+export class Slices {
+  #end = performance.now() + sliceMilliseconds;
+
+  /** Whether the present slice is used up. */
+  get isOver(): boolean {
+    return performance.now() >= this.#end;
+  }
+
+  /** Lets everything else run if the present slice is used up; goes on in a new one. */
+  async pause(): Promise<void> {
+    if (!this.isOver) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    this.#end = performance.now() + sliceMilliseconds;
+  }
+
+  /** Runs work that can stop between its steps, and returns its result. */
+  async run<T>(work: Generator<undefined, T>): Promise<T> {
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      if (this.isOver) await this.pause();
+    }
+  }
+}

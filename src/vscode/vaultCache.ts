@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import {
+  type CachedNote,
+  decodeCachedNotes,
+  encodeCachedNotes,
+  shardCount,
+  shardOf,
+} from '../core/index/cachedNotes';
+import type { Slices } from './slices';
+
+/** How long the vault must be quiet before changed files are written, in milliseconds. */
+const quietMilliseconds = 2000;
+
+/**
+ * What the notes of a vault said when they were read last, kept between windows. Each file is written beside its place and then moved
+ * there, so that whoever is killed in between leaves the old file. What cannot be read counts as not there.
+ */
+export class VaultCache {
+  readonly #folder: vscode.Uri;
+  readonly #version: string;
+  readonly #notes = new Map<string, CachedNote>();
+  readonly #changed = new Set<number>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  /**
+   * @param folder a folder of this vault's own; made when it is needed.
+   * @param version of the program: caches of another one are not read.
+   */
+  constructor(folder: vscode.Uri, version: string) {
+    this.#folder = folder;
+    this.#version = version;
+  }
+
+  /** Reads all that is kept. */
+  async load(slices: Slices): Promise<void> {
+    await this.#removeLeftovers();
+    for (let shard = 0; shard < shardCount; shard++) {
+      const contents = await read(this.#uriOf(shard));
+      await slices.pause();
+      for (const note of (contents && decodeCachedNotes(contents, this.#version)) || []) {
+        this.#notes.set(note.path, note);
+      }
+    }
+  }
+
+  /** What is kept of a note; `undefined` when the file has changed since, or was never read. */
+  get(path: string, { size, mtime }: Pick<CachedNote, 'size' | 'mtime'>): CachedNote['note'] | undefined {
+    const kept = this.#notes.get(path);
+    return kept && kept.size === size && kept.mtime === mtime ? kept.note : undefined;
+  }
+
+  /** Keeps a note from now on. Writing follows when the vault has been quiet for a while. */
+  set(note: CachedNote): void {
+    this.#notes.set(note.path, note);
+    this.#writeLater(note.path);
+  }
+
+  /** Forgets a note. */
+  delete(path: string): void {
+    if (this.#notes.delete(path)) this.#writeLater(path);
+  }
+
+  /** Forgets the notes that are not there any more. */
+  keepOnly(isThere: (path: string) => boolean): void {
+    for (const path of [...this.#notes.keys()]) if (!isThere(path)) this.delete(path);
+  }
+
+  /** Writes what has changed, now. Settles when it is on disk; never rejects: a cache that cannot be written is not needed. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#writing = this.#writing.then(() => this.#writeChanged()).catch(() => undefined);
+    return this.#writing;
+  }
+
+  #writeLater(path: string): void {
+    this.#changed.add(shardOf(path));
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), quietMilliseconds);
+  }
+
+  async #writeChanged(): Promise<void> {
+    if (this.#changed.size === 0) return;
+    const notesOf = new Map<number, CachedNote[]>();
+    for (const note of this.#notes.values()) {
+      const shard = shardOf(note.path);
+      if (!this.#changed.has(shard)) continue;
+      const notes = notesOf.get(shard);
+      if (notes) notes.push(note);
+      else notesOf.set(shard, [note]);
+    }
+    for (const shard of [...this.#changed]) {
+      this.#changed.delete(shard);
+      const contents = encodeCachedNotes(notesOf.get(shard) ?? [], this.#version);
+      const target = this.#uriOf(shard);
+      const beside = target.with({ path: `${target.path}.${crypto.randomUUID()}.tmp` });
+      await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(contents));
+      await vscode.workspace.fs.rename(beside, target, { overwrite: true });
+    }
+  }
+
+  async #removeLeftovers(): Promise<void> {
+    const files = await entriesOf(this.#folder);
+    const leftovers = files.filter(([name]) => name.endsWith('.tmp'));
+    await Promise.all(leftovers.map(([name]) => remove(vscode.Uri.joinPath(this.#folder, name))));
+  }
+
+  #uriOf(shard: number): vscode.Uri {
+    return vscode.Uri.joinPath(this.#folder, `${String(shard).padStart(2, '0')}.json`);
+  }
+}
+
+async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+}
+
+async function read(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+async function remove(uri: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(uri);
+  } catch {
+    // Another window was faster.
+  }
+}
