@@ -1,7 +1,8 @@
-import type { MarkdownIt, StateInline } from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 
-/** Offset of the last `]` of the text that a state reads. */
-const lastClosing = new WeakMap<StateInline, number>();
+/** The text that was asked about last, and the offset of its last `]`: a text is asked about for every bracket in it. */
+let lastText = '';
+let lastClosing = -1;
 
 /**
  * Takes `[` and `![` for text where no `]` follows. markdown-it finds that out too, but for each bracket anew, which makes a line of a
@@ -10,18 +11,17 @@ const lastClosing = new WeakMap<StateInline, number>();
 export function unclosedBracket(md: MarkdownIt): void {
   md.inline.ruler.before('link', 'unclosed_bracket', (state, silent) => {
     const bracket = state.src[state.pos] === '!' ? state.pos + 1 : state.pos;
-    if (state.src[bracket] !== '[' || closesBehind(state, bracket)) return false;
+    if (state.src[bracket] !== '[' || closesBehind(state.src, bracket)) return false;
     if (!silent) state.pending += state.src.slice(state.pos, bracket + 1);
     state.pos = bracket + 1;
     return true;
   });
 }
 
-function closesBehind(state: StateInline, bracket: number): boolean {
-  let last = lastClosing.get(state);
-  if (last === undefined) {
-    last = state.src.lastIndexOf(']');
-    lastClosing.set(state, last);
+function closesBehind(text: string, bracket: number): boolean {
+  if (text !== lastText) {
+    lastText = text;
+    lastClosing = text.lastIndexOf(']');
   }
-  return last > bracket;
+  return lastClosing > bracket;
 }

@@ -35,15 +35,44 @@ function wikilinkRule(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+/**
+ * The wikilinks and embeds of a text in which no other rule of the grammar finds anything: what the rules would make of it, without them.
+ * @param found is called with kind, place and parts of each, in order.
+ */
+export function eachWikilink(
+  text: string,
+  found: (kind: 'wikilink' | 'embed', meta: WikilinkMeta) => void,
+): void {
+  for (let open = text.indexOf('[['); open >= 0; ) {
+    const close = closingBrackets(text, open + 2, text.length);
+    if (close !== undefined) {
+      const isEmbed = text[open - 1] === '!';
+      const start = isEmbed ? open - 1 : open;
+      found(isEmbed ? 'embed' : 'wikilink', {
+        start,
+        end: close + 2,
+        ...linkParts(text.slice(open + 2, close)),
+      });
+    }
+    open = text.indexOf('[[', close === undefined ? open + 1 : close + 2);
+  }
+}
+
+const lineFeed = 0x0a;
+const space = 0x20;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+
 /** Only `]]` ends a link, on the same line; of nested links the inner one counts. `undefined`: no link, or an empty one. */
 function closingBrackets(text: string, start: number, end: number): number | undefined {
   let blank = true;
   for (let offset = start; offset < end - 1; offset++) {
-    const character = text[offset];
-    if (character === '\n') return undefined;
-    if (character === '[' && text[offset + 1] === '[') return undefined;
-    if (character === ']' && text[offset + 1] === ']') return blank ? undefined : offset;
-    if (character !== ' ') blank = false;
+    const character = text.charCodeAt(offset);
+    if (character === lineFeed) return undefined;
+    if (character === openBracket && text.charCodeAt(offset + 1) === openBracket) return undefined;
+    if (character === closeBracket && text.charCodeAt(offset + 1) === closeBracket)
+      return blank ? undefined : offset;
+    if (character !== space) blank = false;
   }
   return undefined;
 }

@@ -16,9 +16,12 @@ const missing: ResolvedPath = { status: 'missing' };
 export class LinkResolver {
   /** Every file by the fold of its name: links name files by the end of their paths. */
   readonly #byName = new Map<string, string[]>();
+  /** What links that mean the same in every note lead to, as far as somebody has asked since a file came or went. */
+  readonly #known = new Map<string, ResolvedPath>();
 
   /** Adds a file; `path` is relative to the vault, with `/`. Adding it again changes nothing. */
   add(path: string): void {
+    this.#known.clear();
     const name = foldCase(basename(path));
     const named = this.#byName.get(name);
     if (!named) this.#byName.set(name, [path]);
@@ -27,6 +30,7 @@ export class LinkResolver {
 
   /** Takes a file out; one that is not there is left out silently. */
   delete(path: string): void {
+    this.#known.clear();
     const name = foldCase(basename(path));
     const named = this.#byName.get(name);
     const index = named?.indexOf(path) ?? -1;
@@ -54,14 +58,22 @@ export class LinkResolver {
 
   /** Resolves the path part of a wikilink that stands in the note `source`. An empty path is the note itself. */
   resolve(linkPath: string, source: string): ResolvedPath {
+    const known = this.#known.get(linkPath);
+    if (known) return known;
     const target = normalizeLinkPath(linkPath);
     if (target === '') return { status: 'found', path: source };
     // A dot in a note's name is no extension: `Note.1` is `Note.1.md` before it is a file of that name.
-    if (!/\.md$/i.test(target)) {
-      const note = this.#resolveName(`${target}.md`, source);
-      if (note !== missing) return note;
-    }
-    return this.#resolveName(target, source);
+    const note = isNotePath(target) ? missing : this.#resolveName(`${target}.md`, source);
+    const resolved = note === missing ? this.#resolveName(target, source) : note;
+    if (this.#isSameEverywhere(target)) this.#known.set(linkPath, resolved);
+    return resolved;
+  }
+
+  /** Whether a link by name means the same in every note: there is one file of that name, or none. */
+  #isSameEverywhere(target: string): boolean {
+    if (target.includes('/')) return false;
+    const name = foldCase(target);
+    return (this.#byName.get(`${name}.md`)?.length ?? 0) + (this.#byName.get(name)?.length ?? 0) <= 1;
   }
 
   /** Resolves the decoded path of a Markdown link: relative to the source's folder first, then as a wikilink. */
@@ -93,9 +105,14 @@ export class LinkResolver {
   }
 }
 
+/** Hardly any path does. */
+const needsNormalizing = /[\\\u00a0]|^\s|\s$/;
+
 /** A link's path with `/` between folders and plain spaces, without space at its ends. */
 export function normalizeLinkPath(linkPath: string): string {
-  return linkPath.replaceAll('\\', '/').replaceAll('\u00a0', ' ').trim();
+  return needsNormalizing.test(linkPath)
+    ? linkPath.replaceAll('\\', '/').replaceAll('\u00a0', ' ').trim()
+    : linkPath;
 }
 
 function found(path: string): ResolvedPath {

@@ -2,8 +2,7 @@ import type { Link, Note } from '../notes/note';
 import { foldCase } from '../terms/fold';
 import { TermTable } from '../terms/termTable';
 import { type Definition, definitionsIn } from './glossary';
-import { headingKey } from './headingKey';
-import { basename, type Files, LinkResolver, normalizeLinkPath, noteName } from './linkResolver';
+import { basename, type Files, isNotePath, LinkResolver, normalizeLinkPath } from './linkResolver';
 import { findPlace, type Place, placeKind } from './places';
 
 /** Where a link leads. */
@@ -52,7 +51,7 @@ export class VaultIndex {
 
   /** @param glossaryNotes names of the notes whose headings are terms, as links write them: `Glossar`, `Mathe/Begriffe`. */
   constructor(glossaryNotes: readonly string[]) {
-    this.#glossaryNotes = new Set(glossaryNotes.map((name) => headingKey(name.replace(/\.md$/i, ''))));
+    this.#glossaryNotes = new Set(glossaryNotes.map((name) => foldCase(name.replace(/\.md$/i, ''))));
   }
 
   /** Terms that the vault defines, best source first. */
@@ -182,18 +181,30 @@ export class VaultIndex {
   }
 
   #isGlossary(path: string): boolean {
-    const name = path.replace(/\.md$/i, '');
-    return this.#glossaryNotes.has(headingKey(name)) || this.#glossaryNotes.has(headingKey(noteName(path)));
+    const name = foldCase(path.replace(/\.md$/i, ''));
+    return this.#glossaryNotes.has(name) || this.#glossaryNotes.has(basename(name));
   }
 }
 
+const nameKeys = new Map<string, string>();
+
 /** What links to a file have in common however they are written: its folded name without folder and `.md`. */
 function nameKey(linkPath: string): string {
-  return foldCase(basename(normalizeLinkPath(linkPath)).replace(/\.md$/i, ''));
+  // Remembered: far fewer files are linked to than there are links.
+  let key = nameKeys.get(linkPath);
+  if (key === undefined) {
+    const name = basename(normalizeLinkPath(linkPath));
+    key = foldCase(isNotePath(name) ? name.slice(0, -'.md'.length) : name);
+    if (nameKeys.size > 50_000) nameKeys.clear();
+    nameKeys.set(linkPath, key);
+  }
+  return key;
 }
 
 function linkNames(note: Note): readonly string[] {
-  return note.links.filter(({ path }) => path !== '').map(({ path }) => nameKey(path));
+  const names: string[] = [];
+  for (const { path } of note.links) if (path !== '') names.push(nameKey(path));
+  return names;
 }
 
 /** Moves `member` from the sets of its old keys to those of its new ones. */

@@ -35,6 +35,7 @@ export function leadInOf(inline: Token, place: ParagraphPlace): InlineLeadIn | u
 }
 
 function emphasisedLeadIn(inline: Token, isFirstInQuote: boolean): InlineLeadIn | undefined {
+  if (!/^[*_]/.test(inline.content)) return undefined;
   const tokens = (inline.children ?? []).filter(({ type, content }) => type !== 'text' || content !== '');
   const opener = tokens[0];
   if (!opener || !isEmphasis(opener)) return undefined;
@@ -87,7 +88,8 @@ function closerOf({ type }: Token): string {
 }
 
 function listLeadIn(inline: Token): InlineLeadIn | undefined {
-  const match = listTerm.exec(inline.content);
-  if (!match?.[1] || match[1].length > longestTerm) return undefined;
+  const colon = inline.content.indexOf(':');
+  const match = colon > 0 && colon <= longestTerm ? listTerm.exec(inline.content) : undefined;
+  if (!match?.[1]) return undefined;
   return { kind: 'list-item', term: match[1], start: 0, end: match[1].length, bodyStart: match[0].length };
 }

@@ -186,6 +186,9 @@ function readProblem(from: Reader): NoteProblem {
   return { message: from.string(), range: from.range() };
 }
 
+/** Most lists of most notes. */
+const nothing: readonly never[] = [];
+
 class Writer {
   readonly values: (number | string)[] = [];
 
@@ -248,9 +251,10 @@ class Reader {
   }
 
   list<T>(read: () => T): readonly T[] {
-    const entries: T[] = [];
-    for (let left = this.number(); left > 0; left--) entries.push(read());
-    return entries;
+    const length = this.number();
+    if (length === 0) return nothing;
+    if (!(length > 0 && length <= this.#values.length)) throw new Error(`Not an encoded note: ${length} entries.`);
+    return Array.from({ length }, read);
   }
 
   lines(): LineRange {

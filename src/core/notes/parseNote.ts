@@ -5,7 +5,7 @@ import { createGrammar, createIndexGrammar } from '../grammar/grammar';
 import type { MathBlockMeta } from '../grammar/math';
 import { normalizeText } from '../grammar/normalize';
 import { sourceOffset, spanOf } from '../grammar/sourcePositions';
-import { linkParts, type WikilinkMeta } from '../grammar/wikilink';
+import { eachWikilink, linkParts, type WikilinkMeta } from '../grammar/wikilink';
 import { type Position, type Range, TextLines } from '../text';
 import { leadInOf } from './leadIn';
 import { markdownLinkParts } from './markdownLinkParts';
@@ -104,7 +104,7 @@ function* readBlocks(md: MarkdownIt, lines: TextLines, blockLines: number[]): Ge
     state.line = line;
     if (line >= state.lineMax) break;
     blockLines.push(line);
-    rules.some((rule) => rule(state, line, state.lineMax, false));
+    for (const rule of rules) if (rule(state, line, state.lineMax, false)) break;
     hasEmptyLines = skipOneEmptyLine(state, hasEmptyLines);
     yield;
   }
@@ -131,8 +131,14 @@ interface OpenBlock {
   lastChild: LineRange | undefined;
 }
 
+const asterisk = 0x2a;
+const underscore = 0x5f;
+
 /** What makes the inline rules worth their time in a block that is neither heading nor title. */
 const holdsSomething = /\[\[|\]\(|\[\^|\$|\^|(?:^|\s)#/;
+
+/** Without these a text has no other markup than wikilinks that an index could want. */
+const holdsMoreThanWikilinks = /[\\`$%<^]|\]\(|(?:^|\s)#/;
 
 /** Marks that change how a heading's text reads. */
 const holdsMarkup = /[*_=~`$[\]<&\\^%!#\n]/;
@@ -171,16 +177,16 @@ class NoteReader {
       lineCount: this.#lines.count,
       properties: this.#properties,
       headings: withSectionEnds(this.#headings, this.#lines.count),
-      links: this.#links,
-      callouts: this.#callouts,
-      leadIns: this.#leadIns,
-      formulas: this.#formulas,
-      blockIds: this.#blockIds,
-      tags: this.#tags,
-      footnotes: this.#footnotes,
-      comments: this.#comments,
-      blockLines,
-      problems: this.#problems,
+      links: compact(this.#links),
+      callouts: compact(this.#callouts),
+      leadIns: compact(this.#leadIns),
+      formulas: compact(this.#formulas),
+      blockIds: compact(this.#blockIds),
+      tags: compact(this.#tags),
+      footnotes: compact(this.#footnotes),
+      comments: compact(this.#comments),
+      blockLines: compact(blockLines),
+      problems: compact(this.#problems),
     };
   }
 
@@ -226,7 +232,9 @@ class NoteReader {
     const isHeading = parent === 'heading_open';
     const isTitle = parent === 'callout_title_open';
     const isParagraph = parent === 'paragraph_open';
-    this.#parseInline(inline, isHeading || isTitle, isParagraph && /^[*_]/.test(inline.content));
+    const first = inline.content.charCodeAt(0);
+    const mayLeadIn = isParagraph && (first === asterisk || first === underscore);
+    this.#parseInline(inline, isHeading || isTitle, mayLeadIn);
     if (isHeading) this.#readHeading(inline);
     else if (isTitle) this.#readCalloutTitle(inline);
     else if (isParagraph) this.#readLeadIn(inline, index);
@@ -238,8 +246,13 @@ class NoteReader {
     const { content } = inline;
     inline.children = [];
     const isFull = mayLeadIn || (isShown && holdsMarkup.test(content));
+    if (!isFull && !holdsSomething.test(content)) return;
+    if (!isFull && !holdsMoreThanWikilinks.test(content)) {
+      eachWikilink(content, (kind, meta) => this.#addWikilink(inline, kind, meta));
+      return;
+    }
     const md = isFull ? this.#grammars.full : this.#grammars.index;
-    if (isFull || holdsSomething.test(content)) md.inline.parse(content, md, {}, inline.children);
+    md.inline.parse(content, md, {}, inline.children);
   }
 
   #readHeading(inline: Token): void {
@@ -302,7 +315,7 @@ class NoteReader {
     switch (token.type) {
       case 'wikilink':
       case 'embed':
-        this.#readWikilink(inline, token, token.type);
+        this.#addWikilink(inline, token.type, token.meta as WikilinkMeta);
         break;
       case 'link_open':
         this.#readMarkdownLink(inline, token, 'markdown', token.attrGet('href') ?? '');
@@ -331,8 +344,7 @@ class NoteReader {
     }
   }
 
-  #readWikilink(inline: Token, token: Token, kind: LinkKind): void {
-    const { path, subpath, alias, start, end } = token.meta as WikilinkMeta;
+  #addWikilink(inline: Token, kind: LinkKind, { path, subpath, alias, start, end }: WikilinkMeta): void {
     const range = this.#contentRange(inline, start, end);
     if (range) this.#links.push({ kind, path, subpath, alias, range });
   }
@@ -454,6 +466,13 @@ class NoteReader {
   }
 }
 
+const nothing: readonly never[] = [];
+
+/** A list for keeping: lists that grew have room for more, and most lists of most notes are empty. */
+function compact<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? nothing : list.slice();
+}
+
 function openBlock(token: Token): OpenBlock {
   return { token, paragraphs: 0, lastChild: undefined };
 }
@@ -469,7 +488,11 @@ function shownText(inline: Token): string {
   return children.length > 0 ? plainText(children) : inline.content.trim();
 }
 
-function withSectionEnds(headings: readonly Omit<Heading, 'sectionEnd'>[], lineCount: number): Heading[] {
+function withSectionEnds(
+  headings: readonly Omit<Heading, 'sectionEnd'>[],
+  lineCount: number,
+): readonly Heading[] {
+  if (headings.length === 0) return nothing;
   const ends: number[] = new Array(headings.length).fill(lineCount);
   const open: number[] = [];
   headings.forEach((heading, index) => {

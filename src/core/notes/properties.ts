@@ -35,15 +35,20 @@ export function readProperties(yaml: string): PropertiesReading {
 function propertiesOf(entries: ReadonlyMap<string, unknown>): Properties {
   return {
     aliases: asList(entries.get('aliases')),
-    tags: asList(entries.get('tags'))
-      .flatMap((entry) => entry.split(/[,\s]+/))
-      .map((tag) => tag.replace(/^#/, ''))
-      .filter((tag) => tag !== ''),
+    tags: asList(entries.get('tags')).flatMap(tagsIn),
   };
+}
+
+/** One, or several in a text: `a, b c`. */
+function tagsIn(text: string): readonly string[] {
+  if (!/[,#\s]/.test(text)) return [text];
+  const tags = text.split(/[,\s]+/).map((tag) => tag.replace(/^#/, ''));
+  return tags.filter((tag) => tag !== '');
 }
 
 /** Obsidian takes a list, or a single text for a list of one. */
 function asList(value: unknown): readonly string[] {
+  if (value === undefined) return none.aliases;
   const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
   return entries
     .filter((entry) => typeof entry === 'string' || typeof entry === 'number')
@@ -51,8 +56,11 @@ function asList(value: unknown): readonly string[] {
     .filter((entry) => entry !== '');
 }
 
-const keyLine = /^([\p{L}_][\p{L}\p{N}_ -]*):(?:[ ]+(.*))?$/u;
-const itemLine = /^([ ]*)- +(\S.*)$/;
+/** A key that is surely a plain scalar. */
+const simpleKey = /^[\w\u00c0-\uffff](?:[\w \-./\u00c0-\uffff]*[\w\-./\u00c0-\uffff])?$/;
+
+/** Characters with which YAML begins something else than a plain scalar. */
+const indicators = new Set('-?:,[]{}#&*!|>\'"%@`');
 
 /**
  * Nearly all properties are lines of `key: text` and lists of texts; a YAML parser takes longer for them than the whole rest of a note
@@ -60,43 +68,57 @@ const itemLine = /^([ ]*)- +(\S.*)$/;
  */
 function readSimpleYaml(yaml: string): ReadonlyMap<string, unknown> | undefined {
   const entries = new Map<string, unknown>();
-  let list: string[] | undefined;
-  let listIndent: string | undefined;
+  let list: { readonly items: string[]; indent: number | undefined } | undefined;
   for (const line of yaml.split('\n')) {
     if (line.trim() === '') continue;
-    const item = list && itemLine.exec(line);
-    if (list && item?.[2] !== undefined) {
-      const text = simpleScalar(item[2]);
-      listIndent ??= item[1];
-      if (text === undefined || item[1] !== listIndent) return undefined;
-      list.push(text);
+    const indent = itemIndent(line);
+    if (list && indent !== undefined) {
+      const text = simpleScalar(line.slice(indent + 2).trim());
+      list.indent ??= indent;
+      if (text === undefined || indent !== list.indent) return undefined;
+      list.items.push(text);
       continue;
     }
-    const [, key, value = ''] = keyLine.exec(line) ?? [];
-    if (key === undefined || entries.has(key)) return undefined;
-    const read = value.trim() === '' ? [] : simpleValue(value);
+    const colon = line.indexOf(':');
+    const key = line.slice(0, colon);
+    const value = line.slice(colon + 1);
+    if (colon < 0 || !simpleKey.test(key) || entries.has(key) || (value !== '' && value[0] !== ' '))
+      return undefined;
+    const items: string[] = [];
+    const read = value.trim() === '' ? items : simpleValue(value.trim());
     if (read === undefined) return undefined;
-    list = value.trim() === '' ? (read as string[]) : undefined;
-    listIndent = undefined;
+    list = read === items ? { items, indent: undefined } : undefined;
     entries.set(key, read);
   }
   return entries;
 }
 
-function simpleValue(value: string): string | readonly string[] | undefined {
-  const text = value.trim();
-  const inside = /^\[([^[\]]*)\]$/.exec(text)?.[1];
-  if (inside === undefined) return simpleScalar(text);
+/** How far the `- ` of a list item is indented; `undefined` for a line that is none. */
+function itemIndent(line: string): number | undefined {
+  let indent = 0;
+  while (line[indent] === ' ') indent++;
+  return line[indent] === '-' && line[indent + 1] === ' ' ? indent : undefined;
+}
+
+function simpleValue(text: string): string | readonly string[] | undefined {
+  if (text[0] !== '[') return simpleScalar(text);
+  const inside = text.slice(1, -1);
+  if (!text.endsWith(']') || /[[\]{}]/.test(inside)) return undefined;
   if (inside.trim() === '') return [];
   const items = inside.split(',').map((item) => simpleScalar(item.trim()));
-  return items.every((item) => item !== undefined && !/[{}]/.test(item)) ? (items as string[]) : undefined;
+  return items.every((item) => item !== undefined) ? (items as string[]) : undefined;
 }
 
 /** A plain or simply quoted scalar; `undefined` for what YAML might take for something else than these characters. */
-function simpleScalar(source: string): string | undefined {
-  const text = source.trimEnd();
-  const quoted = /^"([^"\\]*)"$|^'([^']*)'$/.exec(text);
-  if (quoted) return quoted[1] ?? quoted[2];
-  const isPlain = /^[^\s\-?:,[\]{}#&*!|>'"%@`]/.test(text) && !/: |:$| #|\t/.test(text);
-  return isPlain && !/^(?:null|true|false|~)$/i.test(text) ? text : undefined;
+function simpleScalar(text: string): string | undefined {
+  const first = text[0];
+  if (first === '"' || first === "'") {
+    const inside = text.slice(1, -1);
+    const isSimple =
+      text.length > 1 && text.endsWith(first) && !inside.includes(first) && !inside.includes('\\');
+    return isSimple ? inside : undefined;
+  }
+  if (first === undefined || indicators.has(first) || text.endsWith(':')) return undefined;
+  if (text.includes(': ') || text.includes(' #') || text.includes('\t')) return undefined;
+  return /^(?:null|true|false|~)$/i.test(text) ? undefined : text;
 }
