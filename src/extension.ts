@@ -6,11 +6,17 @@ import { registerCommands } from './vscode/commands';
 import { LabPanel, type LabProgress } from './vscode/experimentPanel/labPanel';
 import { Formulas } from './vscode/formulas';
 import { registerCodeLenses } from './vscode/languageFeatures/registerCodeLenses';
+import { registerCompletion } from './vscode/languageFeatures/registerCompletion';
+import { registerDiagnostics } from './vscode/languageFeatures/registerDiagnostics';
+import { registerFileMoves } from './vscode/languageFeatures/registerFileMoves';
 import { registerFolding } from './vscode/languageFeatures/registerFolding';
 import { registerHovers } from './vscode/languageFeatures/registerHovers';
 import { registerLinks } from './vscode/languageFeatures/registerLinks';
+import { registerQuickFixes } from './vscode/languageFeatures/registerQuickFixes';
 import { registerReferences } from './vscode/languageFeatures/registerReferences';
+import { registerRename } from './vscode/languageFeatures/registerRename';
 import { registerSymbols } from './vscode/languageFeatures/registerSymbols';
+import { OwnRename } from './vscode/vaultRename';
 import { Vaults } from './vscode/vaults';
 
 /** What other extensions may use. */
@@ -27,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): LectureLabApi {
   const concepts = conceptTable(specs);
   vaults = new Vaults(context, log);
   const lab = new LabPanel(context.extensionUri, log);
+  const ownRename = new OwnRename();
   context.subscriptions.push(
     log,
     vaults,
@@ -36,6 +43,11 @@ export function activate(context: vscode.ExtensionContext): LectureLabApi {
     registerHovers({ vaults, concepts, formulas: new Formulas() }),
     registerLinks(vaults),
     registerReferences(vaults),
+    registerCompletion(vaults),
+    registerDiagnostics(vaults),
+    registerQuickFixes(vaults),
+    registerRename(vaults, ownRename),
+    registerFileMoves(vaults, ownRename),
     registerSymbols(vaults),
     registerFolding(vaults),
     registerBacklinksView(vaults),

@@ -166,7 +166,10 @@ export class Workbench {
     const { x, y } = await this.placeOf(word, lineText);
     await this.page.mouse.move(x - 40, y - 40);
     await this.page.mouse.move(x, y, { steps: 5 });
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+    const hover = this.page
+      .locator('.monaco-hover:not(.hidden) .monaco-hover-content')
+      .filter({ hasNotText: /^Loading\.\.\.$/ })
+      .first();
     await hover.waitFor({ timeout: 15_000 });
     return hover;
   }

@@ -12,6 +12,7 @@ import type { Vaults } from './vaults';
 export const commandIds = {
   runDemo: 'lectureLab.runDemo',
   openLocation: 'lectureLab.openLocation',
+  writeBlockId: 'lectureLab.writeBlockId',
 } as const;
 
 /** What the commands work with. */

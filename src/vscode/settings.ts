@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
+import type { DiagnosisCode } from '../core/features/diagnostics';
 import type { Locale } from '../experiments/kit/localized';
 
 /** What happens to links when files are renamed or moved in the explorer. */
 export type UpdateLinksOnFileMove = 'prompt' | 'always' | 'never';
+
+/** How loud something that is wrong is shown. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** What diagnostics name as their source. */
+export const diagnosticSource = 'Lecture Lab';
 
 /** The user's settings, as `package.json` declares them. Read anew each time, so that a change counts at once. */
 export const settings = {
@@ -18,6 +25,24 @@ export const settings = {
     return section(resource)
       .get<string[]>('glossaryNotes', [])
       .filter((name) => typeof name === 'string');
+  },
+
+  /** How each kind of thing that is wrong in a note is shown. */
+  diagnosticSeverities(resource: vscode.Uri): Readonly<Record<DiagnosisCode, Severity>> {
+    const chosen = section(resource);
+    const read = (name: string): Severity => {
+      const value = chosen.get<string>(`diagnostics.${name}`);
+      return severities.find((severity) => severity === value) ?? 'warning';
+    };
+    return {
+      'missing-note': read('missingNote'),
+      'missing-heading': read('missingHeading'),
+      'missing-block': read('missingBlock'),
+      'ambiguous-link': read('ambiguousLink'),
+      'link-by-alias': read('linkByAlias'),
+      'broken-properties': read('brokenProperties'),
+      'broken-formula': read('brokenFormula'),
+    };
   },
 
   /** Whether links follow files that are renamed or moved in the explorer. */
@@ -38,6 +63,8 @@ export const settings = {
     await section(resource).update('updateLinksOnFileMove', value, target);
   },
 };
+
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 function section(resource?: vscode.Uri): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('lectureLab', resource);

@@ -62,26 +62,27 @@ export class Vault implements vscode.Disposable {
   /** Reads the folder's files in slices and follows their changes from then on. The promise settles when all are read. */
   watch(): Promise<void> {
     this.#isRead = false;
-    this.#reading = this.#readAll().finally(() => {
+    this.#reading = this.#readAll().then(() => {
       this.#isRead = true;
       this.#tell();
     });
     return this.#reading;
   }
 
-  /** Whether all files have been read. Until then what is not in the index may still be in the folder. */
+  /** Whether all files have been read as they are now. Until then what is not in the index may still be in the folder. */
   get isRead(): boolean {
-    return this.#isRead;
+    return this.#isRead && this.#working === undefined;
   }
 
   /** Settles when all files are read, or after some milliseconds: what is known by then must do. */
   async read(atMostMilliseconds: number): Promise<void> {
-    if (this.#isRead) return;
+    if (this.isRead) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const enough = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, atMostMilliseconds);
     });
-    await Promise.race([this.#reading.catch(() => undefined), enough]);
+    const settled = this.#reading.then(() => this.#working).catch(() => undefined);
+    await Promise.race([settled, enough]);
     clearTimeout(timer);
   }
 

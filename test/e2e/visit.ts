@@ -20,7 +20,12 @@ export interface Visit {
 }
 
 /** Opens the lecture note. `flags` are Chromium's. */
-export async function visitLecture(flags?: readonly string[]): Promise<Visit> {
+export function visitLecture(flags?: readonly string[]): Promise<Visit> {
+  return visitNote(sampleVault, lecture, flags);
+}
+
+/** Opens a note of a vault; one of its headings must have a demo. Both are absolute paths. */
+export async function visitNote(folder: string, note: string, flags?: readonly string[]): Promise<Visit> {
   const server: Server = await startEmbeddedVscode({ withExtension: true });
   let browser: Browser | undefined;
   const end = async () => {
@@ -29,7 +34,7 @@ export async function visitLecture(flags?: readonly string[]): Promise<Visit> {
   };
   try {
     browser = await launchBrowser(flags);
-    const workbench = await Workbench.open(browser, server, { folder: sampleVault, note: lecture });
+    const workbench = await Workbench.open(browser, server, { folder, note });
     const screenshot = async (name: string) => {
       mkdirSync(resultFolder, { recursive: true });
       await workbench.page.screenshot({ path: join(resultFolder, `${name}.png`) });

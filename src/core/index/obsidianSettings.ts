@@ -50,9 +50,8 @@ export function newNotePath(
       ? ''
       : newNoteFolderFor(settings, source);
   const path = joinPath(folder, target.replace(/^\/+/, ''));
-  const isName =
-    path !== undefined && path.split('/').every((name) => name.trim() !== '' && !unfitName.test(name));
-  if (!isName || attachmentExtension.test(path)) return undefined;
+  if (path === undefined || !path.split('/').every(isFitName) || attachmentExtension.test(path))
+    return undefined;
   return isNotePath(path) ? path : `${path}.md`;
 }
 
@@ -66,6 +65,10 @@ const linkFormats: readonly LinkFormat[] = ['shortest', 'relative', 'absolute'];
 
 /** A hidden file, or characters that Obsidian refuses in names because not every file system takes them. */
 const unfitName = /^\.|[*"\\<>:|?]|\p{Cc}/u;
+
+function isFitName(name: string): boolean {
+  return name.trim() !== '' && !unfitName.test(name);
+}
 
 /** What Obsidian shows as attachments. Any other dot in a link is part of a note's name: `Note.1`. */
 const attachmentExtension =

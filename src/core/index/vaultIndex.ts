@@ -40,8 +40,8 @@ export type LinkReference = Pick<Link, 'kind' | 'path' | 'subpath'>;
 export class VaultIndex {
   readonly #notes = new Map<string, Note>();
   readonly #resolver = new LinkResolver();
-  /** By the folded name that links use (no folder, no `.md`): the notes in which such links stand. */
-  readonly #sourcesByName = new Map<string, Set<string>>();
+  /** By the folded name that links use (no folder, no `.md`), and by the note in which they stand. */
+  readonly #linksByName = new Map<string, Map<string, Link[]>>();
   readonly #pathsByAlias = new Map<string, Set<string>>();
   readonly #terms = new TermTable<Definition>();
   /** Notes whose terms are not in the table yet. */
@@ -79,7 +79,8 @@ export class VaultIndex {
     this.#resolver.add(path);
     if (!before || before.properties.aliases.join('\n') !== note.properties.aliases.join('\n'))
       this.#namesRevision++;
-    replaceKeys(this.#sourcesByName, path, before && linkNames(before), linkNames(note));
+    if (before) this.#removeLinks(path, before);
+    this.#addLinks(path, note);
     replaceKeys(
       this.#pathsByAlias,
       path,
@@ -102,7 +103,7 @@ export class VaultIndex {
     this.#namesRevision++;
     if (!note) return;
     this.#notes.delete(path);
-    replaceKeys(this.#sourcesByName, path, linkNames(note), []);
+    this.#removeLinks(path, note);
     replaceKeys(this.#pathsByAlias, path, note.properties.aliases.map(foldCase), []);
     this.#untabled.add(path);
   }
@@ -154,23 +155,49 @@ export class VaultIndex {
 
   /** The notes with a link that uses a name, be it resolved or not. `name` as links write it: folder and `.md` do not matter. */
   sourcesOfName(name: string): Iterable<string> {
-    return this.#sourcesByName.get(nameKey(name)) ?? [];
+    return this.#linksByName.get(nameKey(name))?.keys() ?? [];
   }
 
   /** Every link that leads to a file, those of the note to itself included; sources in no particular order. */
   backlinks(path: string): readonly Backlink[] {
-    const key = nameKey(path);
-    const sources = new Set(this.#sourcesByName.get(key));
-    if (this.#notes.has(path)) sources.add(path);
     const backlinks: Backlink[] = [];
-    for (const source of sources) {
-      for (const link of this.#notes.get(source)?.links ?? []) {
-        if (link.path === '' ? source !== path : nameKey(link.path) !== key) continue;
+    const add = (source: string, links: readonly Link[]): void => {
+      for (const link of links) {
         const target = this.resolve(link, source);
         if (target.status === 'found' && target.path === path) backlinks.push({ source, link, target });
       }
-    }
+    };
+    for (const [source, links] of this.#linksByName.get(nameKey(path)) ?? []) add(source, links);
+    const own = this.#notes.get(path)?.links ?? [];
+    add(
+      path,
+      own.filter((link) => link.path === ''),
+    );
     return backlinks;
+  }
+
+  #addLinks(source: string, { links }: Note): void {
+    for (const link of links) {
+      if (link.path === '') continue;
+      const key = nameKey(link.path);
+      let bySource = this.#linksByName.get(key);
+      if (!bySource) {
+        bySource = new Map();
+        this.#linksByName.set(key, bySource);
+      }
+      const known = bySource.get(source);
+      if (known) known.push(link);
+      else bySource.set(source, [link]);
+    }
+  }
+
+  #removeLinks(source: string, { links }: Note): void {
+    for (const link of links) {
+      const key = nameKey(link.path);
+      const bySource = this.#linksByName.get(key);
+      bySource?.delete(source);
+      if (bySource?.size === 0) this.#linksByName.delete(key);
+    }
   }
 
   #tabulate(path: string): void {
@@ -199,12 +226,6 @@ function nameKey(linkPath: string): string {
     nameKeys.set(linkPath, key);
   }
   return key;
-}
-
-function linkNames(note: Note): readonly string[] {
-  const names: string[] = [];
-  for (const { path } of note.links) if (path !== '') names.push(nameKey(path));
-  return names;
 }
 
 /** Moves `member` from the sets of its old keys to those of its new ones. */

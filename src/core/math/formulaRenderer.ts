@@ -1,14 +1,30 @@
 import { MathJaxTexFont } from '@mathjax/mathjax-tex-font/mjs/svg.js';
 import { liteAdaptor } from '@mathjax/src/mjs/adaptors/liteAdaptor.js';
+import { STATE } from '@mathjax/src/mjs/core/MathItem.js';
 import { RegisterHTMLHandler } from '@mathjax/src/mjs/handlers/html.js';
 import { TeX } from '@mathjax/src/mjs/input/tex.js';
 import { mathjax } from '@mathjax/src/mjs/mathjax.js';
 import { SVG } from '@mathjax/src/mjs/output/svg.js';
 import '@mathjax/src/mjs/input/tex/base/BaseConfiguration.js';
 import '@mathjax/src/mjs/input/tex/ams/AmsConfiguration.js';
+import '@mathjax/src/mjs/input/tex/amscd/AmsCdConfiguration.js';
+import '@mathjax/src/mjs/input/tex/bbox/BboxConfiguration.js';
 import '@mathjax/src/mjs/input/tex/boldsymbol/BoldsymbolConfiguration.js';
+import '@mathjax/src/mjs/input/tex/braket/BraketConfiguration.js';
+import '@mathjax/src/mjs/input/tex/cancel/CancelConfiguration.js';
+import '@mathjax/src/mjs/input/tex/cases/CasesConfiguration.js';
+import '@mathjax/src/mjs/input/tex/centernot/CenternotConfiguration.js';
+import '@mathjax/src/mjs/input/tex/color/ColorConfiguration.js';
+import '@mathjax/src/mjs/input/tex/empheq/EmpheqConfiguration.js';
+import '@mathjax/src/mjs/input/tex/enclose/EncloseConfiguration.js';
+import '@mathjax/src/mjs/input/tex/extpfeil/ExtpfeilConfiguration.js';
+import '@mathjax/src/mjs/input/tex/gensymb/GensymbConfiguration.js';
 import '@mathjax/src/mjs/input/tex/mathtools/MathtoolsConfiguration.js';
+import '@mathjax/src/mjs/input/tex/mhchem/MhchemConfiguration.js';
 import '@mathjax/src/mjs/input/tex/newcommand/NewcommandConfiguration.js';
+import '@mathjax/src/mjs/input/tex/unicode/UnicodeConfiguration.js';
+import '@mathjax/src/mjs/input/tex/upgreek/UpgreekConfiguration.js';
+import { ParseUtil } from '@mathjax/src/mjs/input/tex/ParseUtil.js';
 import type { FormulaImage, FormulaStyle, RenderFormula } from './formulaImage';
 
 /** Longer TeX is no formula that a hover can show. */
@@ -17,15 +33,42 @@ const longestTex = 4000;
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
 
+// MathJax 4 refuses `align` behind `\displaystyle` or in braces, which MathJax 3, and so Obsidian, draws: notes are full of it.
+ParseUtil.checkEqnEnv = () => undefined;
+
+/** What Obsidian's MathJax loads by itself, as far as it does more than looks. */
+const packages = [
+  'base',
+  'ams',
+  'amscd',
+  'bbox',
+  'boldsymbol',
+  'braket',
+  'cancel',
+  'cases',
+  'centernot',
+  'color',
+  'empheq',
+  'enclose',
+  'extpfeil',
+  'gensymb',
+  'mathtools',
+  'mhchem',
+  'newcommand',
+  'unicode',
+  'upgreek',
+];
+
 /** A MathJax document; macros that a formula defines stay in it. */
 function createDocument() {
   const tex = new TeX({
-    packages: ['base', 'ams', 'boldsymbol', 'mathtools', 'newcommand'],
+    packages,
     // A definition that calls itself ends here instead of never.
     maxMacros: 500,
     maxBuffer: 2 * longestTex,
     formatError: (_jax: unknown, error: Error) => {
-      throw error;
+      // MathJax's own errors are no `Error`s.
+      throw new Error(error.message);
     },
   });
   const svg = new SVG({ fontData: MathJaxTexFont, fontCache: 'local', linebreaks: { inline: false } });
@@ -40,13 +83,33 @@ const sharedDocument = createDocument();
 export const renderFormula: RenderFormula = (tex, isDisplay, style) => {
   if (tex.length > longestTex) return undefined;
   try {
-    const document = definesMacros.test(tex) ? createDocument() : sharedDocument;
-    const node = document.convert(tex.replace(/^`(.*)`$/s, '$1'), { display: isDisplay });
+    const node = documentFor(tex).convert(withoutBackticks(tex), { display: isDisplay });
     return toImage(adaptor.innerHTML(node), isDisplay, style);
   } catch {
     return undefined;
   }
 };
+
+/** Why a formula cannot be drawn, in MathJax's words; `undefined` where it can. Parses only, which is a fraction of drawing. */
+export function checkFormula(tex: string, isDisplay: boolean): string | undefined {
+  if (tex.length > longestTex) return `Formula is longer than ${longestTex} characters`;
+  try {
+    documentFor(tex).convert(withoutBackticks(tex), { display: isDisplay, end: STATE.COMPILED });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Definitions of macros are good for the formula that makes them only. */
+function documentFor(tex: string) {
+  return definesMacros.test(tex) ? createDocument() : sharedDocument;
+}
+
+/** GitLab's and VS Code's `$`…`$`. */
+function withoutBackticks(tex: string): string {
+  return tex.replace(/^`(.*)`$/s, '$1');
+}
 
 /** MathJax's SVG has 1000 units to an em, its baseline at y = 0. */
 const unitsPerEm = 1000;

@@ -253,7 +253,8 @@ class Reader {
   list<T>(read: () => T): readonly T[] {
     const length = this.number();
     if (length === 0) return nothing;
-    if (!(length > 0 && length <= this.#values.length)) throw new Error(`Not an encoded note: ${length} entries.`);
+    if (!(length > 0 && length <= this.#values.length))
+      throw new Error(`Not an encoded note: ${length} entries.`);
     return Array.from({ length }, read);
   }
 

@@ -21,7 +21,6 @@ export interface TermMatch<T> {
 }
 
 interface Entry<T> {
-  readonly owner: string;
   readonly words: readonly string[];
   readonly value: T;
 }
@@ -43,7 +42,8 @@ export function wordsOf(text: string): readonly Word[] {
  * replaced together.
  */
 export class TermTable<T> {
-  readonly #entries = new Map<string, Entry<T>[]>();
+  /** By the stems of a term's words, and by owner: a word that thousands of notes explain is as quick to change as any other. */
+  readonly #entries = new Map<string, Map<string, Entry<T>[]>>();
   readonly #keysOfOwner = new Map<string, Set<string>>();
   #longest = 0;
 
@@ -55,20 +55,29 @@ export class TermTable<T> {
       const words = wordsOf(term).map(({ text }) => text);
       if (words.length === 0) continue;
       const key = words.map(stem).join(' ');
-      const entries = this.#entries.get(key);
-      if (entries) entries.push({ owner, words, value });
-      else this.#entries.set(key, [{ owner, words, value }]);
+      this.#add(key, owner, { words, value });
       keys.add(key);
       this.#longest = Math.max(this.#longest, words.length);
     }
     if (keys.size > 0) this.#keysOfOwner.set(owner, keys);
   }
 
+  #add(key: string, owner: string, entry: Entry<T>): void {
+    let byOwner = this.#entries.get(key);
+    if (!byOwner) {
+      byOwner = new Map();
+      this.#entries.set(key, byOwner);
+    }
+    const entries = byOwner.get(owner);
+    if (entries) entries.push(entry);
+    else byOwner.set(owner, [entry]);
+  }
+
   #remove(owner: string): void {
     for (const key of this.#keysOfOwner.get(owner) ?? []) {
-      const rest = (this.#entries.get(key) ?? []).filter((entry) => entry.owner !== owner);
-      if (rest.length > 0) this.#entries.set(key, rest);
-      else this.#entries.delete(key);
+      const byOwner = this.#entries.get(key);
+      byOwner?.delete(owner);
+      if (byOwner?.size === 0) this.#entries.delete(key);
     }
     this.#keysOfOwner.delete(owner);
   }
@@ -105,8 +114,8 @@ export class TermTable<T> {
   ): { readonly match: TermMatch<T>; readonly length: number } | undefined {
     for (let length = Math.min(this.#longest, words.length - first); length > 0; length--) {
       const phrase = words.slice(first, first + length);
-      const entries = this.#entries.get(phrase.map(({ text }) => stem(text)).join(' '));
-      const match = entries && bestMatch(phrase, entries);
+      const byOwner = this.#entries.get(phrase.map(({ text }) => stem(text)).join(' '));
+      const match = byOwner && bestMatch(phrase, [...byOwner.values()].flat());
       if (match) return { match, length };
     }
     return undefined;

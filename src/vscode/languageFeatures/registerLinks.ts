@@ -33,7 +33,11 @@ interface Target {
 const top = new vscode.Range(0, 0, 0, 0);
 
 /** Where a link leads, the best first; several for an ambiguous one, none for a link to nothing. */
-function targetsOf(document: vscode.TextDocument, link: Link, vault: Vault): readonly Target[] {
+function targetsOf(
+  document: vscode.TextDocument,
+  link: Link,
+  vault: Pick<Vault, 'index' | 'pathOf' | 'uriOf'>,
+): readonly Target[] {
   const target = vault.index.resolve(link, vault.pathOf(document.uri));
   if (target.status !== 'found') return [];
   const { place } = target;

@@ -1,0 +1,195 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Workbench } from '../../scripts/lib/workbench.mjs';
+import { type Visit, visitNote } from './visit';
+
+const vault = mkdtempSync(join(tmpdir(), 'lecture-lab-notes-'));
+
+const files: Readonly<Record<string, string>> = {
+  'Vorlesung.md': [
+    '# Weight Decay',
+    '',
+    'Siehe [[Grundlagen#Norm und Abstand]] zuerst.',
+    '',
+    'Dann [[Grundlagen|die Grundlagen]] ganz, und [[Übungsblatt 3]] dazu.',
+    '',
+    'Neu: ',
+    '',
+  ].join('\n'),
+  'Grundlagen.md':
+    '---\naliases: [Basis]\n---\n# Einleitung\n\nText.\n\n## Norm und Abstand\n\nDie Norm $\\|w\\|_2$ misst Längen.\n\n> [!tip] Merke\n> Auch *ohne* Rechnung.\n',
+  'Überblick.md': '# Überblick\n\nDie Grundlagen stehen woanders. Hierher führt auch [[Vorlesung]].\n',
+  '.obsidian/app.json': '{"newFileLocation":"folder","newFileFolderPath":"Neu"}',
+};
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(join(vault, path), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Waits until a file of the vault says what it should; gives what it says last. */
+async function eventually(
+  page: Page,
+  read: () => string,
+  isHoped: (text: string) => boolean,
+): Promise<string> {
+  for (let attempt = 0; attempt < 100 && !isHoped(read()); attempt++) await page.waitForTimeout(100);
+  return read();
+}
+
+describe('A student writes and reads notes', () => {
+  let visit: Visit;
+  let workbench: Workbench;
+  let page: Page;
+
+  beforeAll(async () => {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(vault, path)), { recursive: true });
+      writeFileSync(join(vault, path), text);
+    }
+    visit = await visitNote(vault, join(vault, 'Vorlesung.md'));
+    ({ workbench } = visit);
+    ({ page } = workbench);
+  });
+  afterEach(({ task }) => visit?.screenshotOfFailure(task));
+  afterAll(async () => {
+    await visit?.end();
+    rmSync(vault, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  async function openNote(name: string): Promise<void> {
+    await page.keyboard.press('Control+p');
+    await page.locator('.quick-input-widget input').fill(name);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    await page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Puts the cursor into a word of the note. */
+  async function clickWord(
+    word: string,
+    lineText: string,
+    modifiers: readonly 'Control'[] = [],
+  ): Promise<void> {
+    const { x, y } = await workbench.placeOf(word, lineText);
+    for (const modifier of modifiers) await page.keyboard.down(modifier);
+    await page.mouse.click(x, y);
+    for (const modifier of modifiers) await page.keyboard.up(modifier);
+  }
+
+  function row(text: string): Locator {
+    return page
+      .locator('.explorer-folders-view, .pane-body')
+      .locator('.monaco-list-row', { hasText: text })
+      .first();
+  }
+
+  it('sees on hover what a link leads to, with formulas and callouts', async () => {
+    const hover = await workbench.hover('Norm', 'Siehe [[Grundlagen#Norm');
+    const text = (await hover.textContent()) ?? '';
+    expect(text).toContain('misst Längen');
+    expect(text).toContain('Merke');
+    expect(text).not.toContain('Einleitung');
+    expect(await workbench.loadedImages(hover)).toBe(1);
+    await visit.screenshot('e2e-link-hover');
+    await page.keyboard.press('Escape');
+  });
+
+  it('follows a link with Ctrl+click to the heading', async () => {
+    await clickWord('Norm', 'Siehe [[Grundlagen#Norm', ['Control']);
+    await page.locator('.tab.active', { hasText: 'Grundlagen.md' }).waitFor({ timeout: 15_000 });
+    expect(await workbench.cursorLine()).toContain('## Norm und Abstand');
+    await openNote('Vorlesung.md');
+  });
+
+  it('gets notes offered after [[, umlauts typed as ue, and writes the link', async () => {
+    await workbench.goToLine(7);
+    await page.keyboard.press('End');
+    await page.keyboard.type('[[ueberbl', { delay: 40 });
+    const suggestion = page.locator('.suggest-widget .monaco-list-row', { hasText: 'Überblick' }).first();
+    await suggestion.waitFor({ timeout: 15_000 });
+    await visit.screenshot('e2e-completion');
+    await page.keyboard.press('Enter');
+    expect(await workbench.cursorLine()).toBe('Neu: [[Überblick]]');
+    await page.keyboard.press('Control+s');
+  });
+
+  it('is told of a link to nothing and creates the note where Obsidian would', async () => {
+    await page.locator('.squiggly-info').first().waitFor({ timeout: 20_000 });
+    await clickWord('Übungsblatt', 'Dann [[Grundlagen');
+    await page.keyboard.press('Control+.');
+    const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Neu/Übungsblatt 3' }).first();
+    await fix.waitFor({ timeout: 15_000 });
+    await visit.screenshot('e2e-quick-fix');
+    await fix.click();
+    await eventually(
+      page,
+      () => readdirSync(vault).join(),
+      (names) => names.includes('Neu'),
+    );
+    expect(readdirSync(join(vault, 'Neu'))).toEqual(['Übungsblatt 3.md']);
+    await openNote('Vorlesung.md');
+  });
+
+  it('renames a note at a link, and all links and the file follow', async () => {
+    await clickWord('Grundlagen', 'Siehe [[Grundlagen#Norm');
+    await page.keyboard.press('F2');
+    const input = page.locator('.rename-box input');
+    await input.waitFor({ timeout: 15_000 });
+    expect(await input.inputValue()).toBe('Grundlagen');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Lineare Algebra');
+    await page.keyboard.press('Enter');
+    const renamed = await eventually(
+      page,
+      () => textOf('Vorlesung.md'),
+      (text) => text.includes('Lineare'),
+    );
+    expect(renamed).toContain('Siehe [[Lineare Algebra#Norm und Abstand]] zuerst.');
+    expect(renamed).toContain('Dann [[Lineare Algebra|die Grundlagen]] ganz');
+    expect(textOf('Lineare Algebra.md')).toBe(files['Grundlagen.md']);
+    expect(textOf('Grundlagen.md')).toBe('');
+    expect(textOf('Überblick.md')).toBe(files['Überblick.md']);
+  });
+
+  it('moves a note in the explorer and is asked once whether links follow', async () => {
+    await openNote('Lineare Algebra.md');
+    await page.keyboard.press('Control+Shift+e');
+    await row('Lineare Algebra.md').click();
+    await page.keyboard.press('F2');
+    await page.locator('.explorer-item-edited input').waitFor({ timeout: 10_000 });
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('Vektorräume.md');
+    await page.keyboard.press('Enter');
+    const dialog = page.locator('.monaco-dialog-box');
+    await dialog.waitFor({ timeout: 20_000 });
+    expect(await dialog.textContent()).toContain('2 links');
+    await visit.screenshot('e2e-move-question');
+    await dialog.getByRole('button', { name: 'Yes', exact: true }).click();
+    const moved = await eventually(
+      page,
+      () => textOf('Vorlesung.md'),
+      (text) => text.includes('Vektor'),
+    );
+    expect(moved).toContain('Siehe [[Vektorräume#Norm und Abstand]] zuerst.');
+    expect(textOf('Vektorräume.md')).toBe(files['Grundlagen.md']);
+  });
+
+  it('sees who links to the note and who only names it', async () => {
+    await openNote('Überblick.md');
+    await page.locator('.pane-header', { hasText: 'Backlinks' }).click();
+    await row('Links').waitFor({ timeout: 15_000 });
+    await expect.poll(() => row('Links').textContent(), { timeout: 15_000 }).toContain('1 in 1 note');
+    await row('Neu: [[Überblick]]').waitFor({ timeout: 15_000 });
+    await visit.screenshot('e2e-backlinks');
+  });
+
+  it('has caused no error in the window', () => {
+    expect(workbench.findings).toEqual({ errors: [], policyViolations: [], foreignRequests: [] });
+  });
+});
