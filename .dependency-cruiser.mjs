@@ -79,6 +79,26 @@ export default {
       to: { path: ['/run\\.ts$', '/runners\\.gen\\.ts$', '^webview/', tensorflow], reachable: true },
     },
     {
+      name: 'command-line-needs-core-only',
+      comment:
+        'The command line shows what src/core can do without an editor. What it needs of VS Code or the page belongs in ' +
+        'src/core; of experiments it knows the specs.',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: {
+        pathNot: ['^src/cli/', '^src/core/', '^src/experiments/specs\\.gen\\.ts$', '^package\\.json$'],
+        dependencyTypesNot: ['core'],
+      },
+    },
+    {
+      name: 'nothing-imports-the-command-line',
+      comment:
+        'What two programs share belongs in src/core. Only benchmarks and tests look into the command line.',
+      severity: 'error',
+      from: { pathNot: '^(src/cli|bench|test)/' },
+      to: { path: '^src/cli/' },
+    },
+    {
       name: 'page-never-trains',
       comment:
         'The page draws and answers the mouse; a tensor program there would freeze it. Ask the worker by message ' +

@@ -8,8 +8,11 @@ import { generate } from './gen.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** @type {import('esbuild').BuildOptions} */
-const common = {
+/**
+ * What all bundles share.
+ * @type {import('esbuild').BuildOptions}
+ */
+export const common = {
   absWorkingDir: root,
   bundle: true,
   // markdown-it only decodes entities; the package's other half is a table that is built when it is loaded.
@@ -26,7 +29,7 @@ const common = {
  * MathJax's SVG output imports its large default font even where another font is passed; here the passed one is the default.
  * @type {import('esbuild').Plugin}
  */
-const texFontAsMathJaxDefault = {
+export const texFontAsMathJaxDefault = {
   name: 'tex-font-as-mathjax-default',
   setup(build) {
     build.onResolve({ filter: /^#default-font\// }, () => ({
@@ -45,7 +48,7 @@ const texFontAsMathJaxDefault = {
  * be half of the bundle, compiled and run at every start of VS Code for nothing.
  * @type {import('esbuild').Plugin}
  */
-const withoutKatex = {
+export const withoutKatex = {
   name: 'without-katex',
   setup(build) {
     build.onResolve({ filter: /^katex$/ }, () => ({ path: 'katex', namespace: 'left-out' }));

@@ -113,8 +113,8 @@ describe('Diagnostics find', () => {
 
 describe('Formulas', () => {
   const messages = (text: string) =>
-    [...formulaDiagnoses(parseNote(text), ({ tex, isDisplay }) => checkFormula(tex, isDisplay))].map(
-      (diagnosis) => (diagnosis?.code === 'broken-formula' ? diagnosis.message : undefined),
+    [...formulaDiagnoses(text, ({ tex, isDisplay }) => checkFormula(tex, isDisplay))].map((diagnosis) =>
+      diagnosis?.code === 'broken-formula' ? diagnosis.message : undefined,
     );
 
   it('that do not parse say why, each with a pause behind it', () => {

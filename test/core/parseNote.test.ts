@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { formulasIn } from '../../src/core/notes/formulas';
 import type { Note } from '../../src/core/notes/note';
 import { parseNote } from '../../src/core/notes/parseNote';
 import { type Range, TextLines } from '../../src/core/text';
 import { marked } from '../kit/markedText';
 
 /** What a note says, each thing as the source text of its range. */
-function read<K extends 'headings' | 'links' | 'leadIns' | 'formulas' | 'blockIds' | 'tags'>(
+function read<K extends 'headings' | 'links' | 'leadIns' | 'blockIds' | 'tags'>(
   text: string,
   kind: K,
 ): string[] {
@@ -195,13 +196,13 @@ describe('Formulas', () => {
     ['\\$x$', []],
     ['$$offen\n\nText', []],
   ])('reads %j', (source, expected) => {
-    expect(parseNote(source).formulas.map(({ tex, isDisplay }) => [tex, isDisplay])).toEqual(expected);
+    expect(formulasIn(source).map(({ tex, isDisplay }) => [tex, isDisplay])).toEqual(expected);
   });
 
   it('has ranges with the dollar signs, over several lines of a quote too', () => {
-    expectRanges('a ⟦$x$⟧ b ⟦$$y$$⟧\n\n> ⟦$$\n> z\n> $$⟧\n\n- ⟦$w$⟧', (note) =>
-      note.formulas.map(({ range }) => range),
-    );
+    const { text, ranges } = marked('a ⟦$x$⟧ b ⟦$$y$$⟧\n\n> ⟦$$\n> z\n> $$⟧\n\n- ⟦$w$⟧');
+    expect(formulasIn(text).map(({ range }) => range)).toEqual(ranges);
+    expect(formulasIn(text, 3)[0]?.range.start.line).toBe(3);
   });
 
   it('does not swallow the note where a formula is left open', () => {

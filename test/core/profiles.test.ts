@@ -3,6 +3,7 @@ import type { MarkdownIt, Token } from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { createGrammar } from '../../src/core/grammar/grammar';
+import { formulasIn } from '../../src/core/notes/formulas';
 import { parseNote } from '../../src/core/notes/parseNote';
 import { readProperties } from '../../src/core/notes/properties';
 import { markdownPieces } from '../kit/markdownPieces';
@@ -23,14 +24,14 @@ function foundByAllRules(text: string): string[] {
 }
 
 function foundByIndex(text: string): string[] {
-  const { links, formulas, tags } = parseNote(text);
+  const { links, tags } = parseNote(text);
   const wikilinks = links.flatMap(({ kind, range }) => {
     if (kind !== 'wikilink' && kind !== 'embed') return [];
     const line = text.split('\n')[range.start.line] ?? '';
     const raw = line.slice(range.start.column, range.end.column).replaceAll('\\|', '|');
     return [`${kind} ${raw.replace(/^!?\[\[|\]\]$/g, '')}`];
   });
-  const tex = formulas.map((formula) => `formula ${formula.tex}`);
+  const tex = formulasIn(text).map((formula) => `formula ${formula.tex}`);
   return [...wikilinks, ...tex, ...tags.map(({ name }) => `tag ${name}`)].sort();
 }
 

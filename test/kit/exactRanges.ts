@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { formulasIn } from '../../src/core/notes/formulas';
 import type { LinkKind, Note } from '../../src/core/notes/note';
 import { parseNote } from '../../src/core/notes/parseNote';
 import { type Range, TextLines } from '../../src/core/text';
@@ -11,9 +12,9 @@ const linkMarks = {
 } as const satisfies Readonly<Record<LinkKind, unknown>>;
 
 /** Every range of a note with what must stand in it, line by line, when it is cut out of the source. */
-function* claims(note: Note): Generator<{ range: Range; starts: string; ends: string }> {
+function* claims(note: Note, text: string): Generator<{ range: Range; starts: string; ends: string }> {
   for (const { kind, range } of note.links) yield { range, ...linkMarks[kind] };
-  for (const { range, isDisplay } of note.formulas) {
+  for (const { range, isDisplay } of formulasIn(text)) {
     const mark = isDisplay ? '$$' : '$';
     yield { range, starts: mark, ends: mark };
   }
@@ -34,7 +35,7 @@ function* claims(note: Note): Generator<{ range: Range; starts: string; ends: st
 export function expectExactRanges(text: string): void {
   const lines = new TextLines(text);
   const note = parseNote(text);
-  for (const { range, starts, ends } of claims(note)) {
+  for (const { range, starts, ends } of claims(note, text)) {
     const raw = lines.slice(range).replaceAll('\0', '\ufffd');
     expect(
       raw.startsWith(starts) && raw.endsWith(ends),

@@ -1,3 +1,4 @@
+import { formulasIn } from '../notes/formulas';
 import type { Note } from '../notes/note';
 import { isOpaqueAt } from '../notes/opaque';
 import { contains, type Position, type Range, TextLines } from '../text';
@@ -159,7 +160,7 @@ function isInOpaque(note: Note, lines: TextLines, { kind, range }: CompletionCon
 
 /** The same for lists and tables of thousands of lines, which nobody can read at every keystroke: by fences above and backticks before. */
 function isProbablyOpaque(note: Note, lines: TextLines, first: number, { line, column }: Position): boolean {
-  if (note.formulas.some(({ range }) => contains(range, { line, column }))) return true;
+  if (formulasIn(lines.line(line)).some(({ range }) => contains(range, { line: 0, column }))) return true;
   if (note.comments.some((comment) => comment.first <= line && line < comment.end)) return true;
   let fences = 0;
   for (let at = first; at < line; at++) if (fenceLine.test(lines.line(at))) fences++;

@@ -1,7 +1,8 @@
 import { dirname, joinPath, normalizeLinkPath } from '../index/linkResolver';
 import { headingPath, headingSegments } from '../index/places';
 import type { VaultIndex } from '../index/vaultIndex';
-import type { Formula, Link, Note, NoteProblem } from '../notes/note';
+import { type Formula, formulasIn } from '../notes/formulas';
+import type { Link, Note, NoteProblem } from '../notes/note';
 import { foldCase } from '../terms/fold';
 import type { Range, TextLines } from '../text';
 import { isMarkdownLink, linkSpans } from './rename/linkSpans';
@@ -66,13 +67,14 @@ export function diagnose(
 
 /**
  * The formulas that do not parse. Gives a pause, `undefined`, behind each formula, because MathJax may take long.
+ * @param text the whole note.
  * @param check why a formula does not parse; `undefined` where it does.
  */
 export function* formulaDiagnoses(
-  { formulas }: Pick<Note, 'formulas'>,
+  text: string,
   check: (formula: Formula) => string | undefined,
 ): Generator<Diagnosis | undefined> {
-  for (const formula of formulas) {
+  for (const formula of formulasIn(text)) {
     const message = check(formula);
     yield message === undefined ? undefined : { code: 'broken-formula', message, range: formula.range };
   }

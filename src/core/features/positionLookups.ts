@@ -1,14 +1,17 @@
-import type { Footnote, Formula, Note } from '../notes/note';
-import { contains, type Position, type Range } from '../text';
+import { blockAt } from '../notes/blockAt';
+import { type Formula, formulasIn } from '../notes/formulas';
+import type { Footnote, Note } from '../notes/note';
+import { contains, type Position, type Range, type TextLines } from '../text';
 
 /** The innermost link at a position, both ends included: a picture within a link is the picture. `undefined` where there is none. */
 export function linkAt(note: Note, position: Position): Note['links'][number] | undefined {
   return at(note.links, position);
 }
 
-/** The formula at a position, dollar signs included; `undefined` where there is none. */
-export function formulaAt(note: Note, position: Position): Formula | undefined {
-  return at(note.formulas, position);
+/** The formula at a position, dollar signs included; `undefined` where there is none. Reads the block at the position only. */
+export function formulaAt(note: Note, lines: TextLines, position: Position): Formula | undefined {
+  const { text, firstLine } = blockAt(note, lines, position.line);
+  return at(formulasIn(text, firstLine), position);
 }
 
 /** The footnote's mark at a position, in the text or before its explanation; `undefined` where there is none. */

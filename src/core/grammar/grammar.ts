@@ -36,6 +36,14 @@ export function createGrammar(): MarkdownIt {
     .use(callout);
 }
 
+let shared: MarkdownIt | undefined;
+
+/** One instance of the grammar for all who only read with it: making one takes longer than reading a note. Nobody may change it. */
+export function sharedGrammar(): MarkdownIt {
+  shared ??= createGrammar();
+  return shared;
+}
+
 /** What has no say in where links, formulas, tags and block ids stand: it decides only how text looks. */
 const looksOnly = ['newline', 'emphasis', 'strikethrough', 'mark', 'entity'];
 const looksOnlyAfterwards = ['balance_pairs', 'strikethrough', 'mark', 'emphasis', 'fragments_join'];

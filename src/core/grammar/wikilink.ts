@@ -80,7 +80,8 @@ function closingBrackets(text: string, start: number, end: number): number | und
 /** Takes the inside of `[[…]]` apart: the first `|` separates the alias, then the first `#` the subpath. */
 export function linkParts(inside: string): LinkParts {
   const bar = inside.indexOf('|');
-  const target = (bar < 0 ? inside : inside.slice(0, bar)).replace(/\\$/, '');
+  const beforeBar = bar < 0 ? inside : inside.slice(0, bar);
+  const target = beforeBar.endsWith('\\') ? beforeBar.slice(0, -1) : beforeBar;
   const alias = bar < 0 ? undefined : inside.slice(bar + 1).trim();
   const hash = target.indexOf('#');
   return {

@@ -28,6 +28,12 @@ export interface Backlink {
   readonly target: LinkTarget & { readonly status: 'found' };
 }
 
+/** A note with its links that use one name. */
+interface Linker {
+  readonly source: string;
+  readonly links: Link[];
+}
+
 /** What a link must say to be resolved. */
 export type LinkReference = Pick<Link, 'kind' | 'path' | 'subpath'>;
 
@@ -40,8 +46,8 @@ export type LinkReference = Pick<Link, 'kind' | 'path' | 'subpath'>;
 export class VaultIndex {
   readonly #notes = new Map<string, Note>();
   readonly #resolver = new LinkResolver();
-  /** By the folded name that links use (no folder, no `.md`), and by the note in which they stand. */
-  readonly #linksByName = new Map<string, Map<string, Link[]>>();
+  /** By the folded name that links use (no folder, no `.md`): the notes with such links, each once. */
+  readonly #linkersByName = new Map<string, Linker[]>();
   readonly #pathsByAlias = new Map<string, Set<string>>();
   readonly #terms = new TermTable<Definition>();
   /** Notes whose terms are not in the table yet. */
@@ -155,7 +161,7 @@ export class VaultIndex {
 
   /** The notes with a link that uses a name, be it resolved or not. `name` as links write it: folder and `.md` do not matter. */
   sourcesOfName(name: string): Iterable<string> {
-    return this.#linksByName.get(nameKey(name))?.keys() ?? [];
+    return (this.#linkersByName.get(nameKey(name)) ?? []).map(({ source }) => source);
   }
 
   /** Every link that leads to a file, those of the note to itself included; sources in no particular order. */
@@ -167,7 +173,7 @@ export class VaultIndex {
         if (target.status === 'found' && target.path === path) backlinks.push({ source, link, target });
       }
     };
-    for (const [source, links] of this.#linksByName.get(nameKey(path)) ?? []) add(source, links);
+    for (const { source, links } of this.#linkersByName.get(nameKey(path)) ?? []) add(source, links);
     const own = this.#notes.get(path)?.links ?? [];
     add(
       path,
@@ -180,23 +186,24 @@ export class VaultIndex {
     for (const link of links) {
       if (link.path === '') continue;
       const key = nameKey(link.path);
-      let bySource = this.#linksByName.get(key);
-      if (!bySource) {
-        bySource = new Map();
-        this.#linksByName.set(key, bySource);
-      }
-      const known = bySource.get(source);
-      if (known) known.push(link);
-      else bySource.set(source, [link]);
+      const linkers = this.#linkersByName.get(key);
+      const last = linkers?.at(-1);
+      if (!linkers) this.#linkersByName.set(key, [{ source, links: [link] }]);
+      // A note's links come together: where it is known already it is the last one.
+      else if (last?.source === source) last.links.push(link);
+      else linkers.push({ source, links: [link] });
     }
   }
 
   #removeLinks(source: string, { links }: Note): void {
     for (const link of links) {
       const key = nameKey(link.path);
-      const bySource = this.#linksByName.get(key);
-      bySource?.delete(source);
-      if (bySource?.size === 0) this.#linksByName.delete(key);
+      const linkers = this.#linkersByName.get(key);
+      const index = linkers?.findIndex((linker) => linker.source === source) ?? -1;
+      const last = index < 0 ? undefined : linkers?.pop();
+      if (!linkers || !last) continue;
+      if (index < linkers.length) linkers[index] = last;
+      if (linkers.length === 0) this.#linkersByName.delete(key);
     }
   }
 

@@ -63,15 +63,6 @@ export interface LeadIn {
   readonly body: Range;
 }
 
-/** A formula, inline or display. */
-export interface Formula {
-  /** TeX without the dollar signs. */
-  readonly tex: string;
-  readonly isDisplay: boolean;
-  /** Dollar signs included. */
-  readonly range: Range;
-}
-
 /** A block that links can name, `^id`. */
 export interface BlockId {
   /** Without `^`. */
@@ -114,7 +105,7 @@ export interface NoteProblem {
   readonly range: Range;
 }
 
-/** All that a note says, as plain data. Lists are in document order. */
+/** All that a note says, as plain data, as far as others may ask for it. Lists are in document order. Its formulas: `formulasIn`. */
 export interface Note {
   /** A `drawing` (Excalidraw) is known by its properties and not read further: its other lists are empty. */
   readonly kind: 'note' | 'drawing';
@@ -124,7 +115,6 @@ export interface Note {
   readonly links: readonly Link[];
   readonly callouts: readonly Callout[];
   readonly leadIns: readonly LeadIn[];
-  readonly formulas: readonly Formula[];
   readonly blockIds: readonly BlockId[];
   readonly tags: readonly Tag[];
   readonly footnotes: readonly Footnote[];

@@ -3,7 +3,6 @@ import type {
   BlockId,
   Callout,
   Footnote,
-  Formula,
   Heading,
   LeadIn,
   LeadInKind,
@@ -35,7 +34,6 @@ export function encodeNote(note: Note): EncodedNote {
   out.list(note.links, (link) => writeLink(out, link));
   out.list(note.callouts, (callout) => writeCallout(out, callout));
   out.list(note.leadIns, (leadIn) => writeLeadIn(out, leadIn));
-  out.list(note.formulas, (formula) => writeFormula(out, formula));
   out.list(note.blockIds, (block) => writeBlockId(out, block));
   out.list(note.tags, (tag) => writeTag(out, tag));
   out.list(note.footnotes, (footnote) => writeFootnote(out, footnote));
@@ -56,7 +54,6 @@ export function decodeNote(encoded: EncodedNote): Note {
     links: from.list(() => readLink(from)),
     callouts: from.list(() => readCallout(from)),
     leadIns: from.list(() => readLeadIn(from)),
-    formulas: from.list(() => readFormula(from)),
     blockIds: from.list(() => readBlockId(from)),
     tags: from.list(() => readTag(from)),
     footnotes: from.list(() => readFootnote(from)),
@@ -134,16 +131,6 @@ function writeLeadIn(out: Writer, { kind, term, range, body }: LeadIn): void {
 
 function readLeadIn(from: Reader): LeadIn {
   return { kind: from.oneOf(leadInKinds), term: from.string(), range: from.range(), body: from.range() };
-}
-
-function writeFormula(out: Writer, { tex, isDisplay, range }: Formula): void {
-  out.string(tex);
-  out.number(isDisplay ? 1 : 0);
-  out.range(range);
-}
-
-function readFormula(from: Reader): Formula {
-  return { tex: from.string(), isDisplay: from.number() === 1, range: from.range() };
 }
 
 function writeBlockId(out: Writer, { id, range, block }: BlockId): void {

@@ -1,11 +1,10 @@
-import type { MarkdownIt, Token } from 'markdown-it';
-import { createGrammar } from '../grammar/grammar';
+import type { Token } from 'markdown-it';
+import { sharedGrammar } from '../grammar/grammar';
 import { normalizeText } from '../grammar/normalize';
 import { sourceOffset, spanOf } from '../grammar/sourcePositions';
 import { comparePositions, type Position, type Range, TextLines } from '../text';
+import { blockAt } from './blockAt';
 import type { Note } from './note';
-
-let grammar: MarkdownIt | undefined;
 
 /** Block tokens in which nothing is prose. */
 const opaqueBlocks = new Set([
@@ -27,13 +26,12 @@ const address = /\b(?:https?:\/\/|www\.)[^\s<>)\]]+/g;
  * @param firstLine the line of the note that `text` begins with.
  */
 export function opaqueRanges(text: string, firstLine = 0): readonly Range[] {
-  grammar ??= createGrammar();
   const lines = new TextLines(normalizeText(text));
   const ranges: Range[] = [];
   const add = (start: Position, end: Position): void => {
     ranges.push({ start: shifted(start, firstLine), end: shifted(end, firstLine) });
   };
-  for (const token of grammar.parse(lines.text, {})) {
+  for (const token of sharedGrammar().parse(lines.text, {})) {
     const [first, end] = token.map ?? [0, 0];
     if (opaqueBlocks.has(token.type))
       add({ line: first, column: 0 }, { line: end - 1, column: lines.line(end - 1).length });
@@ -49,11 +47,8 @@ export function opaqueRanges(text: string, firstLine = 0): readonly Range[] {
 
 /** Whether a position of a note lies strictly inside something that is no prose. Reads the block at the position only. */
 export function isOpaqueAt(note: Note, lines: TextLines, position: Position): boolean {
-  const next = note.blockLines.findIndex((line) => line > position.line);
-  const first = note.blockLines.at(next < 0 ? -1 : Math.max(0, next - 1)) ?? 0;
-  const end = next < 0 ? note.lineCount : (note.blockLines[next] ?? note.lineCount);
-  const block = lines.slice({ start: { line: first, column: 0 }, end: { line: end, column: 0 } });
-  return opaqueRanges(block, first).some(
+  const { text, firstLine } = blockAt(note, lines, position.line);
+  return opaqueRanges(text, firstLine).some(
     (range) => comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) < 0,
   );
 }

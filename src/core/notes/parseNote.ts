@@ -1,8 +1,7 @@
 import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
 import { type CalloutMeta, turnQuotesIntoCallouts } from '../grammar/callout';
 import type { FootnoteMeta } from '../grammar/footnote';
-import { createGrammar, createIndexGrammar } from '../grammar/grammar';
-import type { MathBlockMeta } from '../grammar/math';
+import { createIndexGrammar, sharedGrammar } from '../grammar/grammar';
 import { normalizeText } from '../grammar/normalize';
 import { sourceOffset, spanOf } from '../grammar/sourcePositions';
 import { eachWikilink, linkParts, type WikilinkMeta } from '../grammar/wikilink';
@@ -13,7 +12,6 @@ import type {
   BlockId,
   Callout,
   Footnote,
-  Formula,
   Heading,
   LeadIn,
   LineRange,
@@ -47,9 +45,9 @@ export function parseNote(text: string): Note {
   }
 }
 
-/** Reads a note and pauses between its blocks, for who must do other things in between. Returns the note. */
+/** Reads a note and pauses every few blocks, for who must do other things in between. Returns the note. */
 export function* parseNoteInSteps(text: string): Generator<undefined, Note> {
-  grammars ??= { full: createGrammar(), index: createIndexGrammar() };
+  grammars ??= { full: sharedGrammar(), index: createIndexGrammar() };
   const lines = new TextLines(normalizeText(text));
   if (isDrawing(lines.text)) return drawing(lines);
   const blockLines: number[] = [];
@@ -84,7 +82,6 @@ const emptyNote: Note = {
   links: [],
   callouts: [],
   leadIns: [],
-  formulas: [],
   blockIds: [],
   tags: [],
   footnotes: [],
@@ -93,7 +90,7 @@ const emptyNote: Note = {
   problems: [],
 };
 
-/** markdown-it's own loop over the blocks of a note (`ParserBlock.tokenize`), with a pause behind each. */
+/** markdown-it's own loop over the blocks of a note (`ParserBlock.tokenize`), with a pause every few blocks. */
 function* readBlocks(md: MarkdownIt, lines: TextLines, blockLines: number[]): Generator<undefined, Token[]> {
   const core = new md.core.State(lines.text, md, {});
   const state = new md.block.State(lines.text, md, core.env, core.tokens);
@@ -106,7 +103,7 @@ function* readBlocks(md: MarkdownIt, lines: TextLines, blockLines: number[]): Ge
     blockLines.push(line);
     for (const rule of rules) if (rule(state, line, state.lineMax, false)) break;
     hasEmptyLines = skipOneEmptyLine(state, hasEmptyLines);
-    yield;
+    if (blockLines.length % 16 === 0) yield;
   }
   turnQuotesIntoCallouts(core);
   return core.tokens;
@@ -122,26 +119,19 @@ function skipOneEmptyLine(state: StateBlock, hadEmptyLines: boolean): boolean {
   return hasEmptyLines;
 }
 
-/** A block that is open while the tokens are walked. */
-interface OpenBlock {
-  readonly token: Token;
-  /** Paragraphs seen directly in it so far. */
-  paragraphs: number;
-  /** The lines of the last block seen directly in it; `undefined` at its start. */
-  lastChild: LineRange | undefined;
-}
-
 const asterisk = 0x2a;
 const underscore = 0x5f;
 
 /** What makes the inline rules worth their time in a block that is neither heading nor title. */
-const holdsSomething = /\[\[|\]\(|\[\^|\$|\^|(?:^|\s)#/;
+const holdsSomething = /\[\[|\]\(|\[\^|\^|(?:^|\s)#/;
 
 /** Without these a text has no other markup than wikilinks that an index could want. */
 const holdsMoreThanWikilinks = /[\\`$%<^]|\]\(|(?:^|\s)#/;
 
 /** Marks that change how a heading's text reads. */
 const holdsMarkup = /[*_=~`$[\]<&\\^%!#\n]/;
+
+const quotes = new Set(['blockquote_open', 'callout_open']);
 
 /** Blocks that links can name as a whole only. */
 const enclosesIds = new Set(['table_open', 'blockquote_open', 'callout_open']);
@@ -151,13 +141,12 @@ class NoteReader {
   readonly #lines: TextLines;
   readonly #tokens: readonly Token[];
   readonly #grammars: Grammars;
-  readonly #root: OpenBlock = openBlock({ type: 'root' } as Token);
-  readonly #open: OpenBlock[] = [];
+  /** The blocks that enclose the token at hand, outermost first. */
+  readonly #open: Token[] = [];
   readonly #headings: Omit<Heading, 'sectionEnd'>[] = [];
   readonly #links: Link[] = [];
   readonly #callouts: Callout[] = [];
   readonly #leadIns: LeadIn[] = [];
-  readonly #formulas: Formula[] = [];
   readonly #blockIds: BlockId[] = [];
   readonly #tags: Tag[] = [];
   readonly #footnotes: Footnote[] = [];
@@ -180,7 +169,6 @@ class NoteReader {
       links: compact(this.#links),
       callouts: compact(this.#callouts),
       leadIns: compact(this.#leadIns),
-      formulas: compact(this.#formulas),
       blockIds: compact(this.#blockIds),
       tags: compact(this.#tags),
       footnotes: compact(this.#footnotes),
@@ -194,14 +182,11 @@ class NoteReader {
   read(index: number): void {
     const token = this.#tokens[index];
     if (!token) return;
-    if (token.nesting > 0) this.#open.push(openBlock(token));
-    else if (token.nesting < 0) this.#close(token);
+    if (token.nesting > 0) this.#open.push(token);
+    else if (token.nesting < 0) this.#open.pop();
     switch (token.type) {
       case 'inline':
         this.#readInline(token, index);
-        break;
-      case 'math_block':
-        this.#readMathBlock(token);
         break;
       case 'comment_block':
         this.#comments.push(linesOf(token));
@@ -213,32 +198,20 @@ class NoteReader {
         this.#readProperties(token);
         break;
     }
-    if (token.nesting === 0 && token.type !== 'inline') this.#parent().lastChild = linesOf(token);
-  }
-
-  #close(token: Token): void {
-    const closed = this.#open.pop()?.token;
-    const parent = this.#parent();
-    // A callout's title is part of its mark, not of what it holds.
-    if (closed?.map && token.type !== 'callout_title_close') parent.lastChild = linesOf(closed);
-  }
-
-  #parent(depth = 1): OpenBlock {
-    return this.#open.at(-depth) ?? this.#root;
   }
 
   #readInline(inline: Token, index: number): void {
-    const parent = this.#parent().token.type;
+    const parent = this.#tokens[index - 1]?.type;
     const isHeading = parent === 'heading_open';
     const isTitle = parent === 'callout_title_open';
     const isParagraph = parent === 'paragraph_open';
     const first = inline.content.charCodeAt(0);
-    const mayLeadIn = isParagraph && (first === asterisk || first === underscore);
-    this.#parseInline(inline, isHeading || isTitle, mayLeadIn);
-    if (isHeading) this.#readHeading(inline);
+    const isMarked = isParagraph && (first === asterisk || first === underscore);
+    this.#parseInline(inline, isHeading || isTitle, isMarked);
+    if (isHeading) this.#readHeading(inline, index);
     else if (isTitle) this.#readCalloutTitle(inline);
-    else if (isParagraph) this.#readLeadIn(inline, index);
-    for (const token of inline.children ?? []) this.#readInlineToken(inline, token);
+    else if (isParagraph) this.#readLeadIn(inline, index, isMarked);
+    for (const token of inline.children ?? []) this.#readInlineToken(inline, token, index);
   }
 
   /** Runs the inline rules where they can find something: all of them where text is shown or named. */
@@ -255,26 +228,23 @@ class NoteReader {
     md.inline.parse(content, md, {}, inline.children);
   }
 
-  #readHeading(inline: Token): void {
-    const { token } = this.#parent();
+  #readHeading(inline: Token, index: number): void {
     const range = this.#contentRange(inline, 0, inline.content.length);
     if (!range) return;
-    const level = Number(token.tag.slice(1));
+    const level = Number(this.#tokens[index - 1]?.tag.slice(1));
     this.#headings.push({ level, text: shownText(inline), source: inline.content, range });
   }
 
   #readCalloutTitle(inline: Token): void {
-    const callout = this.#parent(2).token;
+    const callout = this.#open.at(-2);
     const titleRange = this.#contentRange(inline, 0, inline.content.length);
-    if (!callout.map || !titleRange) return;
+    if (!callout?.map || !titleRange) return;
     const { type, fold } = callout.meta as CalloutMeta;
     const bodyStart = Math.min(callout.map[0] + 1, callout.map[1]);
     this.#callouts.push({
       type,
       fold,
-      depth:
-        this.#open.filter(({ token: { type } }) => type === 'callout_open' || type === 'blockquote_open')
-          .length - 1,
+      depth: this.#open.filter((open) => quotes.has(open.type)).length - 1,
       title: shownText(inline),
       markedTerms: markedTerms(inline.children ?? []),
       titleRange,
@@ -282,13 +252,12 @@ class NoteReader {
     });
   }
 
-  #readLeadIn(inline: Token, index: number): void {
-    const container = this.#parent(2);
-    const isFirst = container.paragraphs++ === 0;
-    const found = leadInOf(inline, {
-      isFirstInQuote: isFirst && container.token.type === 'blockquote_open',
-      isFirstInListItem: isFirst && container.token.type === 'list_item_open',
-    });
+  /** A lead-in opens its container, or is emphasised at the start of any paragraph. */
+  #readLeadIn(inline: Token, index: number, isMarked: boolean): void {
+    const before = this.#tokens[index - 2]?.type;
+    const isFirstInListItem = before === 'list_item_open';
+    if (!isMarked && !isFirstInListItem) return;
+    const found = leadInOf(inline, { isFirstInQuote: before === 'blockquote_open', isFirstInListItem });
     const range = found && this.#contentRange(inline, found.start, found.end);
     if (!found || !range) return;
     const bodyStart = this.#position(inline, found.bodyStart);
@@ -302,8 +271,8 @@ class NoteReader {
 
   /** From the lead-in's end to the end of what encloses it: quote or list item; else the paragraph, or the next block when it is used up. */
   #bodyFrom(start: Position, inline: Token, index: number): Range {
-    const container = this.#parent(2).token;
-    const isEnclosed = container.type === 'blockquote_open' || container.type === 'list_item_open';
+    const container = this.#open.at(-2);
+    const isEnclosed = container?.type === 'blockquote_open' || container?.type === 'list_item_open';
     const range = { start, end: this.#linesRange(linesOf(isEnclosed ? container : inline)).end };
     if (isEnclosed || this.#lines.slice(range).trim() !== '') return range;
     const next = this.#tokens[index + 2];
@@ -311,7 +280,7 @@ class NoteReader {
     return isBlock ? { start, end: this.#linesRange(linesOf(next)).end } : range;
   }
 
-  #readInlineToken(inline: Token, token: Token): void {
+  #readInlineToken(inline: Token, token: Token, index: number): void {
     switch (token.type) {
       case 'wikilink':
       case 'embed':
@@ -322,14 +291,10 @@ class NoteReader {
         break;
       case 'image':
         this.#readMarkdownLink(inline, token, 'image', token.attrGet('src') ?? '');
-        for (const child of token.children ?? []) this.#readInlineToken(inline, child);
-        break;
-      case 'math_inline':
-      case 'math_block':
-        this.#readInlineMath(inline, token);
+        for (const child of token.children ?? []) this.#readInlineToken(inline, child, index);
         break;
       case 'block_id':
-        this.#readBlockId(inline, token);
+        this.#readBlockId(inline, token, index);
         break;
       case 'tag':
         this.#withRange(inline, token, (range) => this.#tags.push({ name: token.content, range }));
@@ -361,48 +326,45 @@ class NoteReader {
     this.#links.push({ kind, ...parts, alias: label === '' ? undefined : label, range });
   }
 
-  #readInlineMath(inline: Token, token: Token): void {
-    const { start } = spanOf(token);
-    const end = start + token.content.length + 2 * token.markup.length;
-    const range = this.#contentRange(inline, start, end);
-    if (range) this.#formulas.push({ tex: token.content, isDisplay: token.type === 'math_block', range });
-  }
-
-  #readMathBlock(token: Token): void {
-    const { sourceStart, sourceEnd } = token.meta as MathBlockMeta;
-    const range = { start: this.#lines.positionAt(sourceStart), end: this.#lines.positionAt(sourceEnd) };
-    this.#formulas.push({ tex: token.content, isDisplay: true, range });
-  }
-
   #readFootnote(token: Token): void {
     const { label, sourceStart, sourceEnd } = token.meta as FootnoteMeta;
     const range = { start: this.#lines.positionAt(sourceStart), end: this.#lines.positionAt(sourceEnd) };
     this.#footnotes.push({ kind: 'definition', label, range, lines: linesOf(token) });
   }
 
-  #readBlockId(inline: Token, token: Token): void {
+  #readBlockId(inline: Token, token: Token, index: number): void {
     this.#withRange(inline, token, (range) => {
-      const block = this.#blockNamedBy(inline, range);
+      const block = this.#blockNamedBy(inline, index, range);
       if (block) this.#blockIds.push({ id: token.content, range, block });
     });
   }
 
-  /** What a block id at the end of `inline` names; `undefined` where Obsidian sees none: in quotes, table cells and titles. */
-  #blockNamedBy(inline: Token, mark: Range): LineRange | undefined {
-    const own = this.#parent().token;
+  /** What a block id at the end of an `inline` token names; `undefined` where Obsidian sees none: in quotes, table cells and titles. */
+  #blockNamedBy(inline: Token, index: number, mark: Range): LineRange | undefined {
     const line = this.#lines.line(mark.start.line);
     const fillsLine = /^\s*\^[A-Za-z0-9-]+\s*$/.test(line);
-    const enclosing = this.#open.find(({ token }) => enclosesIds.has(token.type))?.token;
+    const enclosing = this.#open.find(({ type }) => enclosesIds.has(type));
     if (enclosing?.map) {
       // A line without `>` below a quote, or without bars below a table, belongs to it by Markdown's rules, and names it.
       const isBelow = enclosing.type === 'table_open' ? fillsLine : !/^\s*>/.test(line);
       return isBelow ? { first: enclosing.map[0], end: mark.start.line + (fillsLine ? 0 : 1) } : undefined;
     }
-    if (own.type !== 'paragraph_open' && own.type !== 'heading_open') return undefined;
-    const container = this.#parent(own.type === 'paragraph_open' ? 2 : 1);
-    if (fillsLine && inline.content.trim() === line.trim() && container.lastChild)
-      return this.#withoutBlankEnd(container.lastChild);
-    return this.#withoutBlankEnd(linesOf(container.token.type === 'list_item_open' ? container.token : own));
+    const own = this.#tokens[index - 1];
+    if (own?.type !== 'paragraph_open' && own?.type !== 'heading_open') return undefined;
+    const above =
+      fillsLine && inline.content.trim() === line.trim() ? this.#blockBefore(index - 1) : undefined;
+    const container = this.#open.at(-2);
+    const named = above ?? linesOf(container?.type === 'list_item_open' ? container : own);
+    return this.#withoutBlankEnd(named);
+  }
+
+  /** The lines of the block that ends directly before the one that begins at `index`, in the same container; `undefined` at its start. */
+  #blockBefore(index: number): LineRange | undefined {
+    const last = this.#tokens[index - 1];
+    if (!last || last.nesting > 0) return undefined;
+    if (last.nesting === 0) return linesOf(last);
+    const isOpener = ({ nesting, level }: Token): boolean => nesting > 0 && level === last.level;
+    return linesOf(this.#tokens[this.#tokens.slice(0, index).findLastIndex(isOpener)] ?? last);
   }
 
   /** Lists reach up to the next block; what they hold does not. */
@@ -471,10 +433,6 @@ const nothing: readonly never[] = [];
 /** A list for keeping: lists that grew have room for more, and most lists of most notes are empty. */
 function compact<T>(list: readonly T[]): readonly T[] {
   return list.length === 0 ? nothing : list.slice();
-}
-
-function openBlock(token: Token): OpenBlock {
-  return { token, paragraphs: 0, lastChild: undefined };
 }
 
 function linesOf(token: Token): LineRange {

@@ -5,7 +5,7 @@ import {
   diagnose,
   formulaDiagnoses,
 } from '../../core/features/diagnostics';
-import type { Formula, Note } from '../../core/notes/note';
+import type { Formula } from '../../core/notes/formulas';
 import { TextLines } from '../../core/text';
 import { toVscodeRange } from '../convert';
 import { diagnosticSource, type Severity, settings } from '../settings';
@@ -92,7 +92,7 @@ class NoteDiagnostics implements vscode.Disposable {
     const vault = this.#vaults.vaultOf(uri);
     // A link to a note that has not been read yet would be reported as missing. When all are read, the vault tells.
     if (!vault.isRead || document.isClosed) return;
-    const formulas = await this.#formulaDiagnoses(vault.noteOf(document), uri);
+    const formulas = await this.#formulaDiagnoses(document);
     // Whoever has changed or closed the note meanwhile has asked for a new look at it, or for none.
     if (document.version !== version || document.isClosed) return;
     const found = [...diagnosesOf(document, vault), ...formulas];
@@ -104,13 +104,14 @@ class NoteDiagnostics implements vscode.Disposable {
   }
 
   /** The formulas that do not parse, looked at in slices, so that typing never waits. */
-  async #formulaDiagnoses(note: Note, uri: vscode.Uri): Promise<readonly Diagnosis[]> {
-    if (note.formulas.length === 0 || settings.diagnosticSeverities(uri)['broken-formula'] === 'off')
-      return [];
+  async #formulaDiagnoses(document: vscode.TextDocument): Promise<readonly Diagnosis[]> {
+    const text = document.getText();
+    const isWanted = settings.diagnosticSeverities(document.uri)['broken-formula'] !== 'off';
+    if (!isWanted || !text.includes('$')) return [];
     const check = await this.#formulas.checker();
     const found: Diagnosis[] = [];
     await this.#slices.pause();
-    for (const diagnosis of formulaDiagnoses(note, check)) {
+    for (const diagnosis of formulaDiagnoses(text, check)) {
       if (diagnosis) found.push(diagnosis);
       await this.#slices.pause();
     }

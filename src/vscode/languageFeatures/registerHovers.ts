@@ -57,7 +57,8 @@ async function formulaHover(
   position: vscode.Position,
   { vaults, formulas }: HoverContext,
 ): Promise<vscode.Hover | undefined> {
-  const formula = formulaAt(vaults.noteOf(document), toPosition(position));
+  const lines = new TextLines(document.getText());
+  const formula = formulaAt(vaults.noteOf(document), lines, toPosition(position));
   if (!formula) return undefined;
   const markdown = formula.isDisplay ? `$$${formula.tex}$$` : `$${formula.tex}$`;
   const vault = vaults.vaultOf(document.uri);

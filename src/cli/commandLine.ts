@@ -1,0 +1,74 @@
+import { CommandError } from './commandError';
+
+/** What can be asked for. */
+export type Command = 'report' | 'links' | 'demos' | 'term';
+
+/** A command line, taken apart and checked. */
+export type Request =
+  | { readonly command: 'help' }
+  | {
+      readonly command: Command;
+      /** DIR or FILE, as written. */
+      readonly path: string;
+      /** WORD of `term`; `''` for the others. */
+      readonly word: string;
+      readonly json: boolean;
+      /** Sound links too. */
+      readonly all: boolean;
+    };
+
+const synopses: Readonly<Record<Command, string>> = {
+  report: 'report DIR',
+  links: 'links DIR [--all]',
+  demos: 'demos FILE',
+  term: 'term DIR WORD',
+};
+
+/** What `--help` prints. */
+export const help = `Looks at a folder of Obsidian notes as Lecture Lab does.
+
+  npm run vault -- report DIR       how much there is, what its links lead to, which formulas cannot be drawn
+  npm run vault -- links DIR        links that lead nowhere, to several files, or to no such heading or block
+  npm run vault -- demos FILE       places of one note that name a concept which can be run
+  npm run vault -- term DIR WORD    definitions of a term, best first; inflected forms count
+
+  --json    for programs: one object on one line for report, one object a line for the others (links: all of them)
+  --all     links: also those that are as they should be
+  --help    this text
+
+Lines and columns are 1-based, as editors show them; columns count UTF-16 code units.
+Folders node_modules, .git, .obsidian and .trash are left out; folders that are symbolic links are followed once.
+report counts wikilinks and embeds; links also lists Markdown links to files. A link's status is the worst that is true of it:
+unresolved, missingHeading, missingBlock, ambiguous, ok.
+Exit code: 0; 1 where a folder, file, command or argument is missing, or where no note defines the term.
+npm prints two lines of its own before the output; for programs: npm run --silent vault -- report DIR --json`;
+
+/** Reads the arguments. Throws a `CommandError` that says how to do it right. */
+export function parseCommandLine(args: readonly string[]): Request {
+  if (args.some((arg) => arg === '--help' || arg === '-h')) return { command: 'help' };
+  const options = args.filter((arg) => arg.startsWith('--'));
+  const [command, path, ...words] = args.filter((arg) => !arg.startsWith('--'));
+  if (command === undefined) throw new CommandError(`Say what to do.\n\n${help}`);
+  if (!isCommand(command)) throw wrong(`There is no command "${command}".`);
+  const unknown = options.find(
+    (option) => option !== '--json' && !(option === '--all' && command === 'links'),
+  );
+  if (unknown !== undefined) throw wrong(`There is no option "${unknown}" for ${command}.`, command);
+  if (path === undefined || path === '') throw wrong('A folder or file is missing.', command);
+  // Without quotes a term of several words arrives as several arguments.
+  const word = words.join(' ').trim();
+  if (command === 'term' && word === '') throw wrong('A word is missing.', command);
+  if (command !== 'term' && word !== '') throw wrong(`"${word}" is too much.`, command);
+  return { command, path, word, json: options.includes('--json'), all: options.includes('--all') };
+}
+
+function isCommand(name: string): name is Command {
+  return Object.hasOwn(synopses, name);
+}
+
+function wrong(what: string, command?: Command): CommandError {
+  const usages = (command ? [synopses[command]] : Object.values(synopses)).map(
+    (text) => `npm run vault -- ${text}`,
+  );
+  return new CommandError(`${what} Usage:\n  ${usages.join('\n  ')}`);
+}

@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { contributes } from '../../package.json';
+import { conceptTable } from '../core/index/conceptTable';
+import { specs } from '../experiments/specs.gen';
+import { CommandError } from './commandError';
+import { help, parseCommandLine, type Request } from './commandLine';
+import { demosForPeople, noteDemos } from './demos';
+import { linksForPeople, vaultLinks } from './links';
+import { readVault } from './readVault';
+import { reportForPeople, vaultReport } from './report';
+import { definitionsForPeople, termDefinitions } from './term';
+
+/** The glossary's names where nobody has set others. */
+const glossaryNotes: readonly string[] =
+  contributes.configuration.properties['lectureLab.glossaryNotes'].default;
+
+/** Characters written at once: a line each would be a call of the system each. */
+const chunkSize = 1 << 16;
+
+/**
+ * Runs the command line: prints to standard output, or one message to standard error.
+ * @param args without the program's name.
+ * @param folder absolute; relative paths are seen from here.
+ * @returns the exit code.
+ */
+export async function main(args: readonly string[], folder: string): Promise<number> {
+  // Whoever reads only the beginning (`| head`) has all he wants.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  try {
+    print(await answer(parseCommandLine(args), folder));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+async function answer(request: Request, folder: string): Promise<Iterable<string>> {
+  if (request.command === 'help') return [help];
+  const { json } = request;
+  const path = resolve(folder, request.path);
+  switch (request.command) {
+    case 'report':
+      return reportLines(path, json);
+    case 'links': {
+      const vault = readVault(path, glossaryNotes);
+      return json ? jsonLines(vaultLinks(vault)) : linksForPeople(vault, request.all);
+    }
+    case 'demos': {
+      const demos = noteDemos(path, conceptTable(specs));
+      return json ? jsonLines(demos) : demosForPeople(request.path, demos);
+    }
+    case 'term': {
+      const definitions = termDefinitions(readVault(path, glossaryNotes), request.word);
+      return json ? jsonLines(definitions) : definitionsForPeople(definitions);
+    }
+  }
+}
+
+async function reportLines(folder: string, json: boolean): Promise<Iterable<string>> {
+  const { checkFormula } = await import('../core/math/formulaRenderer');
+  const report = vaultReport(folder, {
+    glossaryNotes,
+    concepts: conceptTable(specs),
+    isDrawable: ({ tex, isDisplay }) => checkFormula(tex, isDisplay) === undefined,
+    now: () => performance.now(),
+  });
+  return json ? [JSON.stringify(report)] : reportForPeople(report);
+}
+
+function* jsonLines(objects: Iterable<unknown>): Generator<string> {
+  for (const object of objects) yield JSON.stringify(object);
+}
+
+function print(lines: Iterable<string>): void {
+  let chunk = '';
+  for (const line of lines) {
+    chunk += `${line}\n`;
+    if (chunk.length < chunkSize) continue;
+    process.stdout.write(chunk);
+    chunk = '';
+  }
+  process.stdout.write(chunk);
+}
