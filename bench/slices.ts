@@ -7,7 +7,7 @@ import { type CachedNote, shardCount } from '../src/core/index/cachedNotes';
 import { isNotePath } from '../src/core/index/linkResolver';
 import { VaultIndex } from '../src/core/index/vaultIndex';
 import type { Note } from '../src/core/notes/note';
-import { parseNoteInSteps } from '../src/core/notes/parseNote';
+import { NoteReading } from '../src/core/notes/parseNote';
 import { Slices } from '../src/vscode/slices';
 import { decodeShard, shardFile } from './cache';
 import { glossaryNotes } from './indexVault';
@@ -47,12 +47,10 @@ class WatchedSlices {
   }
 }
 
-async function read(reading: Generator<undefined, Note>, slices: WatchedSlices): Promise<Note> {
-  for (;;) {
-    const step = reading.next();
-    if (step.done) return step.value;
-    await slices.step();
-  }
+async function read(text: string, slices: WatchedSlices): Promise<Note> {
+  const reading = new NoteReading(text);
+  while (reading.step()) await slices.step();
+  return reading.note;
 }
 
 async function readInBackground(
@@ -67,7 +65,7 @@ async function readInBackground(
       Promise.all(batch.map((path) => (isNotePath(path) ? readFile(join(folder, path), 'utf8') : ''))),
     );
     for (const [offset, path] of batch.entries()) {
-      if (isNotePath(path)) index.setNote(path, await read(parseNoteInSteps(texts[offset] ?? ''), slices));
+      if (isNotePath(path)) index.setNote(path, await read(texts[offset] ?? '', slices));
       else index.addAttachment(path);
       await slices.step();
     }

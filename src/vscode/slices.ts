@@ -17,12 +17,8 @@ export class Slices {
     this.#end = performance.now() + sliceMilliseconds;
   }
 
-  /** Runs work that can stop between its steps, and returns its result. */
-  async run<T>(work: Generator<undefined, T>): Promise<T> {
-    for (;;) {
-      const step = work.next();
-      if (step.done) return step.value;
-      if (this.isOver) await this.pause();
-    }
+  /** Runs work in steps: each returns whether there is more to do. */
+  async run(work: { step(): boolean }): Promise<void> {
+    while (work.step()) if (this.isOver) await this.pause();
   }
 }

@@ -3,7 +3,7 @@ import { basename, isNotePath } from '../core/index/linkResolver';
 import { type ObsidianSettings, parseObsidianSettings } from '../core/index/obsidianSettings';
 import { VaultIndex } from '../core/index/vaultIndex';
 import type { Note } from '../core/notes/note';
-import { parseNote, parseNoteInSteps } from '../core/notes/parseNote';
+import { NoteReading, parseNote } from '../core/notes/parseNote';
 import { ExcludedFiles } from './excludedFiles';
 import { Slices } from './slices';
 import type { VaultCache } from './vaultCache';
@@ -233,9 +233,10 @@ export class Vault implements vscode.Disposable {
     const text = await readText(uri);
     if (text === undefined) return () => this.#deleteAllBelow(path);
     return async () => {
-      const note = await this.#slices.run(parseNoteInSteps(text));
-      this.#cache?.set({ path, size, mtime, note });
-      this.#setFromDisk(path, note);
+      const reading = new NoteReading(text);
+      await this.#slices.run(reading);
+      this.#cache?.set({ path, size, mtime, note: reading.note });
+      this.#setFromDisk(path, reading.note);
     };
   }
 

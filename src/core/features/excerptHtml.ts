@@ -89,8 +89,8 @@ function createRenderer(): MarkdownIt {
     footnote_inline_open: () => ' (',
     footnote_inline_close: () => ')',
     footnote_open: (tokens, index) => {
-      const { label } = tokens[index]?.meta as FootnoteMeta;
-      return `<div><sup>${escapeHtml(label)}</sup>`;
+      const meta = tokens[index]?.meta as FootnoteMeta | undefined;
+      return `<div><sup>${escapeHtml(meta?.label ?? '')}</sup>`;
     },
     footnote_close: () => '</div>',
     tag: (tokens, index) => `#${text(tokens[index])}`,

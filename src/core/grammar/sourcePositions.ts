@@ -1,4 +1,7 @@
-import type { MarkdownIt, StateBlock, Token } from 'markdown-it';
+/// <reference path="./markdownIt.d.ts" />
+import type { MarkdownIt, Token } from 'markdown-it';
+import StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
+import StateInline from 'markdown-it/lib/rules_inline/state_inline.mjs';
 
 /**
  * Where the content of an `inline` token lies in the text: from `content` on, up to the next piece, content offset `content + n`
@@ -32,47 +35,50 @@ interface InlineMeta {
   pieces?: readonly ContentPiece[];
 }
 
+/** markdown-it's state of the block rules, which also keeps where in the source the content of each `inline` token lies. */
+class PositionedBlockState extends StateBlock {
+  #row: TableRow = { source: '', start: 0, end: 0 };
+  #nextCell = 0;
+
+  override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+    const opener = type === 'inline' ? this.tokens.at(-1) : undefined;
+    const token = super.push(type, tag, nesting);
+    if (opener) token.meta = this.#inlineMeta(opener);
+    return token;
+  }
+
+  #inlineMeta(opener: Token): InlineMeta {
+    if (opener.type === 'th_open' || opener.type === 'td_open') return { cell: this.#cellOf() };
+    return { lineStarts: opener.map ? lineStarts(this, opener) : [] };
+  }
+
+  #cellOf(): { row: TableRow; index: number } {
+    const row = this.tokens.at(-3);
+    if (row?.type === 'tr_open' && row.map) {
+      const [line] = row.map;
+      this.#row = { source: this.src, start: lineStart(this, line), end: lineEnd(this, line) };
+      this.#nextCell = 0;
+    }
+    return { row: this.#row, index: this.#nextCell++ };
+  }
+}
+
+/** markdown-it's state of the inline rules, which also keeps where each token starts. */
+class PositionedInlineState extends StateInline {
+  override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+    const token = super.push(type, tag, nesting);
+    token.meta = { start: this.pos } satisfies InlineSpan;
+    return token;
+  }
+}
+
 /**
  * Gives every `inline` token a map back to the source and every inline token its start. markdown-it itself keeps only line
  * numbers; without this, ranges in quotes, lists and table cells could only be guessed.
  */
 export function sourcePositions(md: MarkdownIt): void {
-  const BlockState = md.block.State;
-  md.block.State = class extends BlockState {
-    #row: TableRow = { source: '', start: 0, end: 0 };
-    #nextCell = 0;
-
-    override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-      const opener = type === 'inline' ? this.tokens.at(-1) : undefined;
-      const token = super.push(type, tag, nesting);
-      if (opener) token.meta = this.#inlineMeta(opener);
-      return token;
-    }
-
-    #inlineMeta(opener: Token): InlineMeta {
-      if (opener.type === 'th_open' || opener.type === 'td_open') return { cell: this.#cellOf() };
-      return { lineStarts: opener.map ? lineStarts(this, opener) : [] };
-    }
-
-    #cellOf(): { row: TableRow; index: number } {
-      const row = this.tokens.at(-3);
-      if (row?.type === 'tr_open' && row.map) {
-        const [line] = row.map;
-        this.#row = { source: this.src, start: lineStart(this, line), end: lineEnd(this, line) };
-        this.#nextCell = 0;
-      }
-      return { row: this.#row, index: this.#nextCell++ };
-    }
-  };
-
-  const InlineState = md.inline.State;
-  md.inline.State = class extends InlineState {
-    override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-      const token = super.push(type, tag, nesting);
-      token.meta = { start: this.pos } satisfies InlineSpan;
-      return token;
-    }
-  };
+  md.block.State = PositionedBlockState;
+  md.inline.State = PositionedInlineState;
 }
 
 /**

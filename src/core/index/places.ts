@@ -12,21 +12,8 @@ export function placeKind(subpath: string): Place['kind'] {
   return subpath.startsWith('^') ? 'block' : 'heading';
 }
 
-const foundPlaces = new WeakMap<Note, Map<string, Place | undefined>>();
-
 /** The heading or block that a subpath names; `undefined` where the note has none. */
 export function findPlace(note: Note, subpath: string): Place | undefined {
-  // Remembered: thousands of links may name the same few headings of a glossary.
-  let known = foundPlaces.get(note);
-  if (!known) {
-    known = new Map();
-    foundPlaces.set(note, known);
-  }
-  if (!known.has(subpath)) known.set(subpath, placeIn(note, subpath));
-  return known.get(subpath);
-}
-
-function placeIn(note: Note, subpath: string): Place | undefined {
   if (placeKind(subpath) === 'block') return blockPlace(note, subpath.slice(1));
   const heading = headingPath(note, subpath).at(-1);
   return heading && headingPlace(heading);

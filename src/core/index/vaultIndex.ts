@@ -28,12 +28,6 @@ export interface Backlink {
   readonly target: LinkTarget & { readonly status: 'found' };
 }
 
-/** A note with its links that use one name. */
-interface Linker {
-  readonly source: string;
-  readonly links: Link[];
-}
-
 /** What a link must say to be resolved. */
 export type LinkReference = Pick<Link, 'kind' | 'path' | 'subpath'>;
 
@@ -46,8 +40,12 @@ export type LinkReference = Pick<Link, 'kind' | 'path' | 'subpath'>;
 export class VaultIndex {
   readonly #notes = new Map<string, Note>();
   readonly #resolver = new LinkResolver();
-  /** By the folded name that links use (no folder, no `.md`): the notes with such links, each once. */
-  readonly #linkersByName = new Map<string, Linker[]>();
+  /** The notes with links that name a file in one way, each once: by the links' path as written. */
+  readonly #sourcesByLinkPath = new Map<string, string[]>();
+  /** The ways in which links name files, by what those have in common. */
+  readonly #linkPathsByName = new Map<string, Set<string>>();
+  /** The places that links have asked for, by note and subpath: thousands of links may name the same few headings of a glossary. */
+  readonly #places = new Map<string, Map<string, Place | undefined>>();
   readonly #pathsByAlias = new Map<string, Set<string>>();
   readonly #terms = new TermTable<Definition>();
   /** Notes whose terms are not in the table yet. */
@@ -85,6 +83,7 @@ export class VaultIndex {
     this.#resolver.add(path);
     if (!before || before.properties.aliases.join('\n') !== note.properties.aliases.join('\n'))
       this.#namesRevision++;
+    this.#places.delete(path);
     if (before) this.#removeLinks(path, before);
     this.#addLinks(path, note);
     replaceKeys(
@@ -109,6 +108,7 @@ export class VaultIndex {
     this.#namesRevision++;
     if (!note) return;
     this.#notes.delete(path);
+    this.#places.delete(path);
     this.#removeLinks(path, note);
     replaceKeys(this.#pathsByAlias, path, note.properties.aliases.map(foldCase), []);
     this.#untabled.add(path);
@@ -149,7 +149,7 @@ export class VaultIndex {
     if (file.status === 'missing') return { status: 'unresolved' };
     const note = this.#notes.get(file.path);
     const asksForPlace = note !== undefined && note.kind === 'note' && Boolean(link.subpath);
-    const place = asksForPlace ? findPlace(note, link.subpath ?? '') : undefined;
+    const place = asksForPlace ? this.#placeIn(file.path, note, link.subpath ?? '') : undefined;
     return {
       status: 'found',
       path: file.path,
@@ -160,51 +160,80 @@ export class VaultIndex {
   }
 
   /** The notes with a link that uses a name, be it resolved or not. `name` as links write it: folder and `.md` do not matter. */
-  sourcesOfName(name: string): Iterable<string> {
-    return (this.#linkersByName.get(nameKey(name)) ?? []).map(({ source }) => source);
+  sourcesOfName(name: string): ReadonlySet<string> {
+    const sources = new Set<string>();
+    for (const linkPath of this.#linkPathsByName.get(nameKey(name)) ?? []) {
+      for (const source of this.#sourcesByLinkPath.get(linkPath) ?? []) sources.add(source);
+    }
+    return sources;
   }
 
   /** Every link that leads to a file, those of the note to itself included; sources in no particular order. */
   backlinks(path: string): readonly Backlink[] {
     const backlinks: Backlink[] = [];
-    const add = (source: string, links: readonly Link[]): void => {
-      for (const link of links) {
+    const addFrom = (source: string, linkPath: string): void => {
+      for (const link of this.#notes.get(source)?.links ?? []) {
+        if (link.path !== linkPath) continue;
         const target = this.resolve(link, source);
         if (target.status === 'found' && target.path === path) backlinks.push({ source, link, target });
       }
     };
-    for (const { source, links } of this.#linkersByName.get(nameKey(path)) ?? []) add(source, links);
-    const own = this.#notes.get(path)?.links ?? [];
-    add(
-      path,
-      own.filter((link) => link.path === ''),
-    );
+    for (const linkPath of this.#linkPathsByName.get(nameKey(path)) ?? []) {
+      for (const source of this.#sourcesByLinkPath.get(linkPath) ?? []) addFrom(source, linkPath);
+    }
+    addFrom(path, '');
     return backlinks;
   }
 
+  #placeIn(path: string, note: Note, subpath: string): Place | undefined {
+    let known = this.#places.get(path);
+    if (!known) {
+      known = new Map();
+      this.#places.set(path, known);
+    }
+    let place = known.get(subpath);
+    if (!place && !known.has(subpath)) {
+      place = findPlace(note, subpath);
+      known.set(subpath, place);
+    }
+    return place;
+  }
+
   #addLinks(source: string, { links }: Note): void {
-    for (const link of links) {
-      if (link.path === '') continue;
-      const key = nameKey(link.path);
-      const linkers = this.#linkersByName.get(key);
-      const last = linkers?.at(-1);
-      if (!linkers) this.#linkersByName.set(key, [{ source, links: [link] }]);
+    for (const { path } of links) {
+      const sources = this.#sourcesByLinkPath.get(path);
       // A note's links come together: where it is known already it is the last one.
-      else if (last?.source === source) last.links.push(link);
-      else linkers.push({ source, links: [link] });
+      if (sources && sources.at(-1) !== source) sources.push(source);
+      else if (!sources && path !== '') this.#addLinkPath(path, source);
     }
   }
 
+  #addLinkPath(path: string, source: string): void {
+    this.#sourcesByLinkPath.set(path, [source]);
+    const key = nameKey(path);
+    const paths = this.#linkPathsByName.get(key);
+    if (paths) paths.add(path);
+    else this.#linkPathsByName.set(key, new Set([path]));
+  }
+
   #removeLinks(source: string, { links }: Note): void {
-    for (const link of links) {
-      const key = nameKey(link.path);
-      const linkers = this.#linkersByName.get(key);
-      const index = linkers?.findIndex((linker) => linker.source === source) ?? -1;
-      const last = index < 0 ? undefined : linkers?.pop();
-      if (!linkers || !last) continue;
-      if (index < linkers.length) linkers[index] = last;
-      if (linkers.length === 0) this.#linkersByName.delete(key);
+    for (const { path } of links) {
+      const sources = this.#sourcesByLinkPath.get(path);
+      // The latest are the likeliest to change: a note that was edited is put at the end.
+      const index = sources?.lastIndexOf(source) ?? -1;
+      const last = index < 0 ? undefined : sources?.pop();
+      if (!sources || last === undefined) continue;
+      if (index < sources.length) sources[index] = last;
+      if (sources.length === 0) this.#removeLinkPath(path);
     }
+  }
+
+  #removeLinkPath(path: string): void {
+    this.#sourcesByLinkPath.delete(path);
+    const key = nameKey(path);
+    const paths = this.#linkPathsByName.get(key);
+    paths?.delete(path);
+    if (paths?.size === 0) this.#linkPathsByName.delete(key);
   }
 
   #tabulate(path: string): void {
@@ -220,19 +249,10 @@ export class VaultIndex {
   }
 }
 
-const nameKeys = new Map<string, string>();
-
 /** What links to a file have in common however they are written: its folded name without folder and `.md`. */
 function nameKey(linkPath: string): string {
-  // Remembered: far fewer files are linked to than there are links.
-  let key = nameKeys.get(linkPath);
-  if (key === undefined) {
-    const name = basename(normalizeLinkPath(linkPath));
-    key = foldCase(isNotePath(name) ? name.slice(0, -'.md'.length) : name);
-    if (nameKeys.size > 50_000) nameKeys.clear();
-    nameKeys.set(linkPath, key);
-  }
-  return key;
+  const name = basename(normalizeLinkPath(linkPath));
+  return foldCase(isNotePath(name) ? name.slice(0, -'.md'.length) : name);
 }
 
 /** Moves `member` from the sets of its old keys to those of its new ones. */

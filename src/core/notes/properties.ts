@@ -14,11 +14,12 @@ const none: Properties = { aliases: [], tags: [] };
 /** Reads the YAML between the `---` lines. Never throws. */
 export function readProperties(yaml: string): PropertiesReading {
   const simple = readSimpleYaml(yaml);
-  if (simple) return { properties: propertiesOf(simple), problem: undefined };
+  if (simple) return { properties: propertiesOf(simple.aliases, simple.tags), problem: undefined };
   try {
     const value: unknown = parseYaml(yaml, { logLevel: 'error' });
     const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return { properties: isMap ? propertiesOf(new Map(Object.entries(value))) : none, problem: undefined };
+    const { aliases, tags } = (isMap ? value : {}) as { aliases?: unknown; tags?: unknown };
+    return { properties: propertiesOf(aliases, tags), problem: undefined };
   } catch (error) {
     const place = error instanceof YAMLParseError ? error.linePos?.[0] : undefined;
     const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
@@ -32,11 +33,8 @@ export function readProperties(yaml: string): PropertiesReading {
   }
 }
 
-function propertiesOf(entries: ReadonlyMap<string, unknown>): Properties {
-  return {
-    aliases: asList(entries.get('aliases')),
-    tags: asList(entries.get('tags')).flatMap(tagsIn),
-  };
+function propertiesOf(aliases: unknown, tags: unknown): Properties {
+  return { aliases: asList(aliases), tags: asList(tags).flatMap(tagsIn) };
 }
 
 /** One, or several in a text: `a, b c`. */
@@ -48,7 +46,7 @@ function tagsIn(text: string): readonly string[] {
 
 /** Obsidian takes a list, or a single text for a list of one. */
 function asList(value: unknown): readonly string[] {
-  if (value === undefined) return none.aliases;
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return none.aliases;
   const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
   return entries
     .filter((entry) => typeof entry === 'string' || typeof entry === 'number')
@@ -66,31 +64,37 @@ const indicators = new Set('-?:,[]{}#&*!|>\'"%@`');
  * Nearly all properties are lines of `key: text` and lists of texts; a YAML parser takes longer for them than the whole rest of a note
  * does. Reads exactly those, as YAML does; `undefined` for anything else, which is then the parser's business.
  */
-function readSimpleYaml(yaml: string): ReadonlyMap<string, unknown> | undefined {
-  const entries = new Map<string, unknown>();
-  let list: { readonly items: string[]; indent: number | undefined } | undefined;
+function readSimpleYaml(yaml: string): { readonly aliases?: unknown; readonly tags?: unknown } | undefined {
+  const found: { aliases?: unknown; tags?: unknown } = {};
+  const keys: string[] = [];
+  let items: string[] | undefined;
+  let indentOfItems = -1;
   for (const line of yaml.split('\n')) {
-    if (line.trim() === '') continue;
-    const indent = itemIndent(line);
-    if (list && indent !== undefined) {
+    const indent = items ? itemIndent(line) : undefined;
+    if (items && indent !== undefined) {
       const text = simpleScalar(line.slice(indent + 2).trim());
-      list.indent ??= indent;
-      if (text === undefined || indent !== list.indent) return undefined;
-      list.items.push(text);
+      if (indentOfItems < 0) indentOfItems = indent;
+      if (text === undefined || indent !== indentOfItems) return undefined;
+      items.push(text);
       continue;
     }
     const colon = line.indexOf(':');
-    const key = line.slice(0, colon);
-    const value = line.slice(colon + 1);
-    if (colon < 0 || !simpleKey.test(key) || entries.has(key) || (value !== '' && value[0] !== ' '))
+    if (colon < 0) {
+      if (line.trim() === '') continue;
       return undefined;
-    const items: string[] = [];
-    const read = value.trim() === '' ? items : simpleValue(value.trim());
+    }
+    const key = line.slice(0, colon);
+    if (!simpleKey.test(key) || keys.includes(key)) return undefined;
+    if (colon + 1 < line.length && line[colon + 1] !== ' ') return undefined;
+    keys.push(key);
+    const value = line.slice(colon + 1).trim();
+    items = value === '' ? [] : undefined;
+    indentOfItems = -1;
+    const read = items ?? simpleValue(value);
     if (read === undefined) return undefined;
-    list = read === items ? { items, indent: undefined } : undefined;
-    entries.set(key, read);
+    if (key === 'aliases' || key === 'tags') found[key] = read;
   }
-  return entries;
+  return found;
 }
 
 /** How far the `- ` of a list item is indented; `undefined` for a line that is none. */
@@ -120,5 +124,5 @@ function simpleScalar(text: string): string | undefined {
   }
   if (first === undefined || indicators.has(first) || text.endsWith(':')) return undefined;
   if (text.includes(': ') || text.includes(' #') || text.includes('\t')) return undefined;
-  return /^(?:null|true|false|~)$/i.test(text) ? undefined : text;
+  return text.length <= 5 && /^(?:null|true|false|~)$/i.test(text) ? undefined : text;
 }
