@@ -95,7 +95,8 @@ export function bundles() {
       outdir: 'dist/web',
       platform: 'browser',
       format: 'cjs',
-      external: ['vscode'],
+      // The disk of a machine is asked for only where there is one.
+      external: ['vscode', 'node:fs/promises'],
       plugins: [texFontAsMathJaxDefault, withoutKatex],
     },
     'lab page': {

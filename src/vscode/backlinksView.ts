@@ -189,7 +189,7 @@ function noteItem(path: string, count: number): vscode.TreeItem {
 /** `12 in 5 notes`. */
 function countText(mentions: readonly Mention[]): string {
   const notes = new Set(mentions.map(({ path }) => path)).size;
-  return mentions.length === 0
-    ? vscode.l10n.t('none')
-    : vscode.l10n.t('{0} in {1} notes', mentions.length, notes);
+  if (notes === 0) return vscode.l10n.t('none');
+  if (notes === 1) return vscode.l10n.t('{0} in 1 note', mentions.length);
+  return vscode.l10n.t('{0} in {1} notes', mentions.length, notes);
 }

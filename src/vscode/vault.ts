@@ -4,6 +4,7 @@ import { type ObsidianSettings, parseObsidianSettings } from '../core/index/obsi
 import { VaultIndex } from '../core/index/vaultIndex';
 import type { Note } from '../core/notes/note';
 import { NoteReading, parseNote } from '../core/notes/parseNote';
+import { type Disk, diskOf } from './disk';
 import { ExcludedFiles } from './excludedFiles';
 import { Slices } from './slices';
 import type { VaultCache } from './vaultCache';
@@ -36,6 +37,7 @@ export class Vault implements vscode.Disposable {
   readonly root: vscode.Uri;
   readonly #index: VaultIndex;
   readonly #cache: VaultCache | undefined;
+  readonly #disk: Disk;
   readonly #slices = new Slices();
   readonly #disposables: vscode.Disposable[] = [];
   readonly #open = new Map<string, OpenNote>();
@@ -56,6 +58,7 @@ export class Vault implements vscode.Disposable {
     this.root = root;
     this.#index = new VaultIndex(glossaryNotes);
     this.#cache = cache;
+    this.#disk = diskOf(root);
     this.#excluded = new ExcludedFiles(root);
   }
 
@@ -113,7 +116,7 @@ export class Vault implements vscode.Disposable {
   async textOf(path: string): Promise<string | undefined> {
     const open = this.#open.get(path);
     if (open) return open.document.getText();
-    return readText(this.uriOf(path));
+    return this.#readText(this.uriOf(path));
   }
 
   /** An editor's text has changed: from now on it counts, and whoever shows something of it is told when the typing pauses. */
@@ -128,6 +131,12 @@ export class Vault implements vscode.Disposable {
     const path = this.pathOf(document.uri);
     if (!this.#open.delete(path)) return;
     this.#queue.add(path);
+    await this.#work();
+  }
+
+  /** Reads files, or all below folders, as they are now: what the disk reports of them may still be on its way. */
+  async refresh(uris: readonly vscode.Uri[]): Promise<void> {
+    for (const uri of uris) this.#enqueue(uri);
     await this.#work();
   }
 
@@ -223,14 +232,14 @@ export class Vault implements vscode.Disposable {
   /** Asks the disk about a path; what is returned takes the answer into the index. */
   async #load(path: string): Promise<() => void | Promise<void>> {
     const uri = this.uriOf(path);
-    const stat = await statOf(uri);
+    const stat = await this.#disk.stat(uri);
     if (!stat) return () => this.#deleteAllBelow(path);
-    if (stat.type & vscode.FileType.Directory) return () => this.#enqueueAllBelow(uri);
+    if (stat.isFolder) return () => this.#enqueueAllBelow(uri);
     if (!isNotePath(path)) return () => this.#index.addAttachment(path);
     const { size, mtime } = stat;
     const kept = this.#cache?.get(path, { size, mtime });
     if (kept) return () => this.#setFromDisk(path, kept);
-    const text = await readText(uri);
+    const text = await this.#readText(uri);
     if (text === undefined) return () => this.#deleteAllBelow(path);
     return async () => {
       const reading = new NoteReading(text);
@@ -257,8 +266,13 @@ export class Vault implements vscode.Disposable {
   }
 
   async #readObsidianSettings(): Promise<void> {
-    this.#obsidian = parseObsidianSettings(await readText(this.uriOf('.obsidian/app.json')));
+    this.#obsidian = parseObsidianSettings(await this.#readText(this.uriOf('.obsidian/app.json')));
     this.#tellSoon();
+  }
+
+  async #readText(uri: vscode.Uri): Promise<string | undefined> {
+    const bytes = await this.#disk.read(uri);
+    return bytes && new TextDecoder().decode(bytes);
   }
 
   #tellSoon(): void {
@@ -268,21 +282,5 @@ export class Vault implements vscode.Disposable {
 
   #tell(): void {
     if (!this.#isDisposed) this.#didChange.fire();
-  }
-}
-
-async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
-  try {
-    return await vscode.workspace.fs.stat(uri);
-  } catch {
-    return undefined;
-  }
-}
-
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
   }
 }

@@ -61,10 +61,19 @@ export class Vaults implements vscode.Disposable {
     });
     this.#vaults.set(key, vault);
     vault.onDidChange(() => this.#didChange.fire(vault));
-    if (folder) {
-      vault.watch().catch((error: unknown) => this.#log.error(`Reading ${key} failed: ${String(error)}`));
-    }
+    if (folder) void this.#watch(vault);
     return vault;
+  }
+
+  async #watch(vault: Vault): Promise<void> {
+    const begun = performance.now();
+    try {
+      await vault.watch();
+      const milliseconds = Math.round(performance.now() - begun);
+      this.#log.info(`Read ${vault.index.noteCount} notes of ${vault.root.path} in ${milliseconds} ms.`);
+    } catch (error) {
+      this.#log.error(`Reading ${vault.root.path} failed: ${String(error)}`);
+    }
   }
 
   /** What an open note says at present. */

@@ -33,6 +33,7 @@ async function updateLinks(
   const concerned: VaultMoves[] = [];
   for (const [vault, moves] of movesByVault(files, vaults)) {
     await vault.read(longestWait);
+    await vault.refresh(moves.map(({ from }) => vault.uriOf(from)));
     if (!vault.isRead) warn(unreadVaultText());
     else concerned.push(...(await draftIn(vault, moves, ownRename)));
   }

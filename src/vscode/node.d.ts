@@ -1,0 +1,8 @@
+// What `disk.ts` uses of Node, where the extension host is Node. The rest of src/vscode must run in a browser, so Node's types stay out.
+
+declare module 'node:fs/promises' {
+  export function stat(
+    path: string,
+  ): Promise<{ readonly size: number; readonly mtimeMs: number; isDirectory(): boolean }>;
+  export function readFile(path: string): Promise<Uint8Array>;
+}
