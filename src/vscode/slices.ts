@@ -1,5 +1,5 @@
 /** How long a piece of background work may keep the extension host from everything else, in milliseconds. */
-const sliceMilliseconds = 8;
+const sliceMilliseconds = 5;
 
 /** Background work in slices: asks between two steps whether it is time to let others run. */
 export class Slices {

@@ -106,7 +106,7 @@ export class VaultCache {
   }
 
   #uriOf(shard: number): vscode.Uri {
-    return vscode.Uri.joinPath(this.#folder, `${String(shard).padStart(2, '0')}.json`);
+    return vscode.Uri.joinPath(this.#folder, `${String(shard).padStart(3, '0')}.json`);
   }
 }
 

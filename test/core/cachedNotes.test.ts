@@ -36,7 +36,7 @@ describe('A note that is kept', () => {
   });
 
   it('stays in one file with others, always the same', () => {
-    const shards = Array.from({ length: 1000 }, (_, index) => shardOf(`Ordner/Notiz ${index}.md`));
+    const shards = Array.from({ length: 10_000 }, (_, index) => shardOf(`Ordner/Notiz ${index}.md`));
     expect(shards.every((shard) => Number.isInteger(shard) && shard >= 0 && shard < shardCount)).toBe(true);
     expect(new Set(shards).size).toBe(shardCount);
     expect(shardOf('a.md')).toBe(shardOf('a.md'));

@@ -22,7 +22,7 @@ function noteText(index: number): string {
 /** The files of the cache that are in place, by name; those that are being written beside them are left out. */
 function shards(): ReadonlyMap<string, string> {
   const paths = readdirSync(dataFolder, { recursive: true, encoding: 'utf8' });
-  const inPlace = paths.filter((path) => /lecture-lab\.lecture-lab[\\/]vaults[\\/].*\d\d\.json$/.test(path));
+  const inPlace = paths.filter((path) => /lecture-lab\.lecture-lab[\\/]vaults[\\/].*\d{3}\.json$/.test(path));
   return new Map(inPlace.map((path) => [path, readFileSync(join(dataFolder, path), 'utf8')]));
 }
 

@@ -12,8 +12,8 @@ export interface CachedNote {
   readonly note: Note;
 }
 
-/** In how many files the notes of a vault are kept: after a change one of them is written again. */
-export const shardCount = 64;
+/** In how many files the notes of a vault are kept: after a change one of them is written again, and reading one takes a moment only. */
+export const shardCount = 256;
 
 /** The file in which a note is kept, 0 … `shardCount` - 1 (FNV-1a over the path's code units). */
 export function shardOf(path: string): number {

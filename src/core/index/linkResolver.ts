@@ -65,13 +65,14 @@ export class LinkResolver {
     // A dot in a note's name is no extension: `Note.1` is `Note.1.md` before it is a file of that name.
     const note = isNotePath(target) ? missing : this.#resolveName(`${target}.md`, source);
     const resolved = note === missing ? this.#resolveName(target, source) : note;
-    if (this.#isSameEverywhere(target)) this.#known.set(linkPath, resolved);
+    if (this.isSameEverywhere(target)) this.#known.set(linkPath, resolved);
     return resolved;
   }
 
-  /** Whether a link by name means the same in every note: there is one file of that name, or none. */
-  #isSameEverywhere(target: string): boolean {
-    if (target.includes('/')) return false;
+  /** Whether a wikilink with this path means the same in every note: it is a name alone, which one file has, or none. */
+  isSameEverywhere(linkPath: string): boolean {
+    const target = normalizeLinkPath(linkPath);
+    if (target === '' || target.includes('/')) return false;
     const name = foldCase(target);
     return (this.#byName.get(`${name}.md`)?.length ?? 0) + (this.#byName.get(name)?.length ?? 0) <= 1;
   }

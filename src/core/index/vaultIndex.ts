@@ -28,6 +28,15 @@ export interface Backlink {
   readonly target: LinkTarget & { readonly status: 'found' };
 }
 
+/** Links with one path: two lists side by side, since a hub has tens of thousands of them. */
+interface LinksOfPath {
+  /** The note in which each link stands. */
+  readonly sources: string[];
+  readonly links: Link[];
+}
+
+const noLinks: LinksOfPath = { sources: [], links: [] };
+
 /** What a link must say to be resolved. */
 export type LinkReference = Pick<Link, 'kind' | 'path' | 'subpath'>;
 
@@ -40,8 +49,8 @@ export type LinkReference = Pick<Link, 'kind' | 'path' | 'subpath'>;
 export class VaultIndex {
   readonly #notes = new Map<string, Note>();
   readonly #resolver = new LinkResolver();
-  /** The notes with links that name a file in one way, each once: by the links' path as written. */
-  readonly #sourcesByLinkPath = new Map<string, string[]>();
+  /** The links that name a file in one way, by their path as written. */
+  readonly #linksByPath = new Map<string, LinksOfPath>();
   /** The ways in which links name files, by what those have in common. */
   readonly #linkPathsByName = new Map<string, Set<string>>();
   /** The places that links have asked for, by note and subpath: thousands of links may name the same few headings of a glossary. */
@@ -163,7 +172,7 @@ export class VaultIndex {
   sourcesOfName(name: string): ReadonlySet<string> {
     const sources = new Set<string>();
     for (const linkPath of this.#linkPathsByName.get(nameKey(name)) ?? []) {
-      for (const source of this.#sourcesByLinkPath.get(linkPath) ?? []) sources.add(source);
+      for (const source of this.#linksByPath.get(linkPath)?.sources ?? []) sources.add(source);
     }
     return sources;
   }
@@ -171,17 +180,23 @@ export class VaultIndex {
   /** Every link that leads to a file, those of the note to itself included; sources in no particular order. */
   backlinks(path: string): readonly Backlink[] {
     const backlinks: Backlink[] = [];
-    const addFrom = (source: string, linkPath: string): void => {
-      for (const link of this.#notes.get(source)?.links ?? []) {
-        if (link.path !== linkPath) continue;
-        const target = this.resolve(link, source);
+    for (const linkPath of this.#linkPathsByName.get(nameKey(path)) ?? []) {
+      const { sources, links } = this.#linksByPath.get(linkPath) ?? noLinks;
+      const isSameEverywhere = this.#resolver.isSameEverywhere(linkPath);
+      const targets = new Map<string | undefined, LinkTarget>();
+      for (let at = 0; at < links.length; at++) {
+        const link = links[at] as Link;
+        const source = sources[at] as string;
+        const isShared = isSameEverywhere && (link.kind === 'wikilink' || link.kind === 'embed');
+        const target = (isShared && targets.get(link.subpath)) || this.resolve(link, source);
+        if (isShared) targets.set(link.subpath, target);
         if (target.status === 'found' && target.path === path) backlinks.push({ source, link, target });
       }
-    };
-    for (const linkPath of this.#linkPathsByName.get(nameKey(path)) ?? []) {
-      for (const source of this.#sourcesByLinkPath.get(linkPath) ?? []) addFrom(source, linkPath);
     }
-    addFrom(path, '');
+    for (const link of this.#notes.get(path)?.links ?? []) {
+      const target = link.path === '' ? this.resolve(link, path) : undefined;
+      if (target?.status === 'found') backlinks.push({ source: path, link, target });
+    }
     return backlinks;
   }
 
@@ -200,36 +215,44 @@ export class VaultIndex {
   }
 
   #addLinks(source: string, { links }: Note): void {
-    for (const { path } of links) {
-      const sources = this.#sourcesByLinkPath.get(path);
-      // A note's links come together: where it is known already it is the last one.
-      if (sources && sources.at(-1) !== source) sources.push(source);
-      else if (!sources && path !== '') this.#addLinkPath(path, source);
+    for (const link of links) {
+      if (link.path === '') continue;
+      let known = this.#linksByPath.get(link.path);
+      if (!known) known = this.#addLinkPath(link.path);
+      known.sources.push(source);
+      known.links.push(link);
     }
   }
 
-  #addLinkPath(path: string, source: string): void {
-    this.#sourcesByLinkPath.set(path, [source]);
+  #addLinkPath(path: string): LinksOfPath {
+    const none: LinksOfPath = { sources: [], links: [] };
+    this.#linksByPath.set(path, none);
     const key = nameKey(path);
     const paths = this.#linkPathsByName.get(key);
     if (paths) paths.add(path);
     else this.#linkPathsByName.set(key, new Set([path]));
+    return none;
   }
 
+  /** The order of links under one path is nobody's business: the last takes the place of the one that goes. */
   #removeLinks(source: string, { links }: Note): void {
     for (const { path } of links) {
-      const sources = this.#sourcesByLinkPath.get(path);
-      // The latest are the likeliest to change: a note that was edited is put at the end.
-      const index = sources?.lastIndexOf(source) ?? -1;
-      const last = index < 0 ? undefined : sources?.pop();
-      if (!sources || last === undefined) continue;
-      if (index < sources.length) sources[index] = last;
-      if (sources.length === 0) this.#removeLinkPath(path);
+      const known = this.#linksByPath.get(path);
+      // The latest are the likeliest to change: the links of a note that was edited are put at the end.
+      const at = known?.sources.lastIndexOf(source) ?? -1;
+      if (!known || at < 0) continue;
+      const lastSource = known.sources.pop();
+      const lastLink = known.links.pop();
+      if (at < known.sources.length && lastSource !== undefined && lastLink) {
+        known.sources[at] = lastSource;
+        known.links[at] = lastLink;
+      }
+      if (known.sources.length === 0) this.#removeLinkPath(path);
     }
   }
 
   #removeLinkPath(path: string): void {
-    this.#sourcesByLinkPath.delete(path);
+    this.#linksByPath.delete(path);
     const key = nameKey(path);
     const paths = this.#linkPathsByName.get(key);
     paths?.delete(path);
