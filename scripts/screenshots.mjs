@@ -8,6 +8,7 @@ import { root, sampleVault } from './lib/project.mjs';
 const note = join(sampleVault, 'DLVC - VL 5.md');
 const folder = join(root, 'media/screenshots');
 const heading = '# Regularisierung';
+const linkLine = 'glättet [[DLVC - VL 3#Momentum]]';
 
 /** Training steps after which the networks have visibly parted ways. */
 const stepsToWaitFor = 300;
@@ -30,14 +31,19 @@ async function takePictures(browser, { name, theme }) {
     const workbench = await Workbench.open(browser, server, { folder: sampleVault, note });
     await workbench.lensTitles();
     await workbench.page.keyboard.press('Control+b');
-    await showHeading(workbench);
+    await showLine(workbench, heading);
     const hover = await workbench.hover('Regularisierung', heading);
     await workbench.loadedImages(hover);
     await save(workbench, `hover-${name}`);
 
+    await showLine(workbench, linkLine);
+    await workbench.loadedImages(await workbench.hover('VL 3', linkLine));
+    await save(workbench, `link-${name}`);
+
     await workbench.page.mouse.move(700, 5);
+    await showLine(workbench, heading);
     await workbench.clickLensAbove(heading, '▶ Demo');
-    await showHeading(workbench);
+    await showLine(workbench, heading);
     await workbench.waitForLab('it has trained long enough', ({ step }) => step >= stepsToWaitFor, 240_000);
     await save(workbench, `lab-${name}`);
   } finally {
@@ -46,11 +52,13 @@ async function takePictures(browser, { name, theme }) {
 }
 
 /**
- * Brings the heading near the top: from further down back up to it.
+ * Brings a line near the top: from further down back up to it.
  * @param {import('./lib/workbench.mjs').Workbench} workbench
+ * @param {string} text the line, or part of it
  */
-async function showHeading(workbench) {
-  const line = readFileSync(note, 'utf8').split('\n').indexOf(heading) + 1;
+async function showLine(workbench, text) {
+  const lines = readFileSync(note, 'utf8').split('\n');
+  const line = lines.findIndex((other) => other === text || other.includes(text)) + 1;
   await workbench.goToLine(line + 20);
   await workbench.goToLine(line);
 }

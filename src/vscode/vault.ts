@@ -173,8 +173,9 @@ export class Vault implements vscode.Disposable {
       watcher.onDidDelete((uri) => this.#enqueue(uri)),
     );
     await this.#readObsidianSettings();
-    await this.#enqueueAllBelow(this.root);
+    // Before the first file is asked for: whatever is kept need not be read.
     await this.#cache?.load(this.#slices);
+    await this.#enqueueAllBelow(this.root);
     await this.#work();
     if (!this.#isDisposed) this.#cache?.keepOnly((path) => this.#index.note(path) !== undefined);
   }

@@ -162,6 +162,13 @@ describe('A note that is renamed', () => {
     expect(rename({ 'a/A.md': '', 'Q.md': '[[A¦]]' }, name)).toEqual({ [path]: '', 'Q.md': link });
   });
 
+  it('takes quoted links in properties with it', () => {
+    const text = (name: string) =>
+      `---\nweiter: "[[${name}#x|y]]"\nliste:\n  - '[[${name}]]'\nroh: [[A]]\n---\n`;
+    const files = { 'A.md': '', 'P.md': text('A'), 'Q.md': '[[¦A]]' };
+    expect(rename(files, 'B')).toEqual({ 'B.md': '', 'P.md': text('B'), 'Q.md': '[[B]]' });
+  });
+
   it('that is an attachment keeps its extension', () => {
     const files = { 'Folien 5.pdf': '', 'Q.md': '![[Folien¦ 5.pdf#page=3|x]]' };
     const expected = { 'Folien 6.pdf': '', 'Q.md': '![[Folien 6.pdf#page=3|x]]' };

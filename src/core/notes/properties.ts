@@ -66,7 +66,7 @@ const indicators = new Set('-?:,[]{}#&*!|>\'"%@`');
  */
 function readSimpleYaml(yaml: string): { readonly aliases?: unknown; readonly tags?: unknown } | undefined {
   const found: { aliases?: unknown; tags?: unknown } = {};
-  const keys: string[] = [];
+  const keys = new Set<string>();
   let items: string[] | undefined;
   let indentOfItems = -1;
   for (const line of yaml.split('\n')) {
@@ -84,9 +84,9 @@ function readSimpleYaml(yaml: string): { readonly aliases?: unknown; readonly ta
       return undefined;
     }
     const key = line.slice(0, colon);
-    if (!simpleKey.test(key) || keys.includes(key)) return undefined;
+    if (!simpleKey.test(key) || keys.has(key)) return undefined;
     if (colon + 1 < line.length && line[colon + 1] !== ' ') return undefined;
-    keys.push(key);
+    keys.add(key);
     const value = line.slice(colon + 1).trim();
     items = value === '' ? [] : undefined;
     indentOfItems = -1;

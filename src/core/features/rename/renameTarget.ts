@@ -2,7 +2,8 @@ import { basename, isNotePath, normalizeLinkPath, noteName } from '../../index/l
 import { findPlace, headingPath, placeKind } from '../../index/places';
 import type { VaultIndex } from '../../index/vaultIndex';
 import type { BlockId, Heading, Link, Note } from '../../notes/note';
-import { comparePositions, contains, type Position, type Range, type TextLines } from '../../text';
+import { contains, type Position, type Range, type TextLines } from '../../text';
+import { linkAt } from '../positionLookups';
 import { type LinkSpans, linkSpans } from './linkSpans';
 import { propertyEntries } from './propertyEntries';
 import { type Refusal, refuse } from './refusal';
@@ -38,7 +39,7 @@ export function renameTargetAt(
   view: NoteView,
   position: Position,
 ): RenameTarget | Refusal {
-  const link = innermostLinkAt(view.note, position);
+  const link = linkAt(view.note, position);
   if (link) return linkTarget(index, view, link, position);
   return (
     propertyTarget(view, position) ??
@@ -47,13 +48,6 @@ export function renameTargetAt(
     headingTarget(view, position) ??
     refuse('nothing')
   );
-}
-
-/** A picture may stand in the text of a link. */
-function innermostLinkAt(note: Note, position: Position): Link | undefined {
-  return note.links
-    .filter(({ range }) => contains(range, position))
-    .toSorted((a, b) => comparePositions(b.range.start, a.range.start))[0];
 }
 
 function linkTarget(
