@@ -31,17 +31,17 @@ async function takePictures(browser, { name, theme }) {
     const workbench = await Workbench.open(browser, server, { folder: sampleVault, note });
     await workbench.lensTitles();
     await workbench.page.keyboard.press('Control+b');
+    await showLine(workbench, linkLine);
+    await workbench.loadedImages(await workbench.hover('DLVC', linkLine));
+    await save(workbench, `link-${name}`);
+    await workbench.page.mouse.move(700, 5);
+
     await showLine(workbench, heading);
     const hover = await workbench.hover('Regularisierung', heading);
     await workbench.loadedImages(hover);
     await save(workbench, `hover-${name}`);
 
-    await showLine(workbench, linkLine);
-    await workbench.loadedImages(await workbench.hover('VL 3', linkLine));
-    await save(workbench, `link-${name}`);
-
     await workbench.page.mouse.move(700, 5);
-    await showLine(workbench, heading);
     await workbench.clickLensAbove(heading, '▶ Demo');
     await showLine(workbench, heading);
     await workbench.waitForLab('it has trained long enough', ({ step }) => step >= stepsToWaitFor, 240_000);
