@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
-import {
-  type CachedNote,
-  decodeCachedNotes,
-  encodeCachedNotes,
-  shardCount,
-  shardOf,
-} from '../core/index/cachedNotes';
+import { type CachedNote, decodeCachedNotes, encodeCachedNotes, shardOf } from '../core/index/cachedNotes';
 import type { Slices } from './slices';
 
 /** How long the vault must be quiet before changed files are written, in milliseconds. */
 const quietMilliseconds = 2000;
+
+/** Files whose reading overlaps. */
+const batchSize = 16;
 
 /**
  * What the notes of a vault said when they were read last, kept between windows. Each file is written beside its place and then moved
@@ -34,12 +31,18 @@ export class VaultCache {
 
   /** Reads all that is kept. */
   async load(slices: Slices): Promise<void> {
-    await this.#removeLeftovers();
-    for (let shard = 0; shard < shardCount; shard++) {
-      const contents = await read(this.#uriOf(shard));
-      await slices.pause();
-      for (const note of (contents && decodeCachedNotes(contents, this.#version)) || []) {
-        this.#notes.set(note.path, note);
+    const files = await entriesOf(this.#folder);
+    const uris = (ending: string): readonly vscode.Uri[] =>
+      files
+        .filter(([name]) => name.endsWith(ending))
+        .map(([name]) => vscode.Uri.joinPath(this.#folder, name));
+    await Promise.all(uris('.tmp').map(remove));
+    const shards = uris('.json');
+    for (let first = 0; first < shards.length; first += batchSize) {
+      for (const contents of await Promise.all(shards.slice(first, first + batchSize).map(read))) {
+        await slices.pause();
+        const notes = contents === undefined ? undefined : decodeCachedNotes(contents, this.#version);
+        for (const note of notes ?? []) this.#notes.set(note.path, note);
       }
     }
   }
@@ -97,12 +100,6 @@ export class VaultCache {
       await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(contents));
       await vscode.workspace.fs.rename(beside, target, { overwrite: true });
     }
-  }
-
-  async #removeLeftovers(): Promise<void> {
-    const files = await entriesOf(this.#folder);
-    const leftovers = files.filter(([name]) => name.endsWith('.tmp'));
-    await Promise.all(leftovers.map(([name]) => remove(vscode.Uri.joinPath(this.#folder, name))));
   }
 
   #uriOf(shard: number): vscode.Uri {

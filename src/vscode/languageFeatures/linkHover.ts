@@ -14,7 +14,7 @@ import type { Vault } from '../vault';
 import type { Vaults } from '../vaults';
 
 /** How long the first hover of a window waits for the vault to be read, in milliseconds. */
-const longestWait = 1000;
+const longestWait = 3000;
 
 /** A picture without a size of its own is shown this wide at most, in CSS pixels. */
 const imageWidth = 420;

@@ -19,7 +19,7 @@ import { noteSelector, type Vaults } from '../vaults';
 import { isOnShownText, linkHover } from './linkHover';
 
 /** How long the first hover of a window waits for the vault to be read, in milliseconds. */
-const longestWait = 1000;
+const longestWait = 3000;
 
 /** A hover speaks the language of the experiments it offers, not that of the editor's menus. */
 const texts = {
