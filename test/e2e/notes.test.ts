@@ -142,9 +142,8 @@ describe('A student writes and reads notes', () => {
     const input = page.locator('.rename-box input');
     await input.waitFor({ timeout: 15_000 });
     expect(await input.inputValue()).toBe('Grundlagen');
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type('Lineare Algebra');
-    await page.keyboard.press('Enter');
+    await input.fill('Lineare Algebra');
+    await input.press('Enter');
     const renamed = await eventually(
       page,
       () => textOf('Vorlesung.md'),
@@ -162,10 +161,9 @@ describe('A student writes and reads notes', () => {
     await page.keyboard.press('Control+Shift+e');
     await row('Lineare Algebra.md').click();
     await page.keyboard.press('F2');
-    await page.locator('.explorer-item-edited input').waitFor({ timeout: 10_000 });
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type('Vektorräume.md');
-    await page.keyboard.press('Enter');
+    const name = page.locator('.explorer-item-edited input');
+    await name.fill('Vektorräume.md', { timeout: 10_000 });
+    await name.press('Enter');
     const dialog = page.locator('.monaco-dialog-box');
     await dialog.waitFor({ timeout: 20_000 });
     expect(await dialog.textContent()).toContain('2 links');
