@@ -10,6 +10,12 @@ export interface Range {
   readonly end: Position;
 }
 
+/** A change of a text: what stands in `range` becomes `newText`. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
 /** Line breaks as editors and CommonMark see them: LF, CRLF and a lone CR. */
 const lineBreak = /\r\n?|\n/g;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/core/features/diagnostics';
-import type { TextEdit } from '../../src/core/features/linkableBlocks';
 import { type QuickFix, quickFixes } from '../../src/core/features/quickFixes';
 import { parseObsidianSettings } from '../../src/core/index/obsidianSettings';
 import { parseNote } from '../../src/core/notes/parseNote';
+import type { TextEdit } from '../../src/core/text';
 import { comparePositions, TextLines } from '../../src/core/text';
 import { vaultOf } from '../kit/vault';
 

@@ -3,12 +3,12 @@ import { linkPathTo } from '../index/linkText';
 import type { ObsidianSettings } from '../index/obsidianSettings';
 import type { VaultIndex } from '../index/vaultIndex';
 import type { Note } from '../notes/note';
-import type { Position, Range, TextLines } from '../text';
+import type { Position, Range, TextEdit, TextLines } from '../text';
 import { calloutTypes } from './calloutTypes';
 import { type CompletionContext, completionContextAt } from './completionContext';
 import { type FileChoice, fileChoices } from './fileChoices';
 import { subpathTo } from './headingSubpath';
-import { type LinkableBlock, linkableBlocks, type TextEdit } from './linkableBlocks';
+import { type LinkableBlock, linkableBlocks } from './linkableBlocks';
 import { BestOf, type Fit, fitOf, searchKey } from './textSearch';
 import { vaultTags } from './vaultTags';
 

@@ -2,10 +2,11 @@ import { dirname, joinPath, normalizeLinkPath } from '../index/linkResolver';
 import { headingPath, headingSegments } from '../index/places';
 import type { VaultIndex } from '../index/vaultIndex';
 import { type Formula, formulasIn } from '../notes/formulas';
+import { isMarkdownLink } from '../notes/markdownLinkParts';
 import type { Link, Note, NoteProblem } from '../notes/note';
 import { foldCase } from '../terms/fold';
 import type { Range, TextLines } from '../text';
-import { isMarkdownLink, linkSpans } from './rename/linkSpans';
+import { linkSpans } from './rename/linkSpans';
 import { vaultFolders } from './vaultFolders';
 
 /** What can be wrong with a link. Ranges are the part that is wrong: the path, or the `#` segment that leads nowhere. */

@@ -1,20 +1,15 @@
 import type { Place } from '../index/places';
 import type { Note } from '../notes/note';
+import { propertiesEnd } from '../notes/properties';
 import { TextLines } from '../text';
 
 /** What a link's target says, in the target's own Markdown: the section, the block, or the note from behind its properties on. */
 export function previewMarkdown(text: string, note: Note, place: Place | undefined): string {
   const lines = new TextLines(text);
-  const { first, end } = place?.lines ?? { first: firstShownLine(lines), end: note.lineCount };
+  const { first, end } = place?.lines ?? { first: (propertiesEnd(lines) ?? -1) + 1, end: note.lineCount };
   const shown: string[] = [];
   for (let line = first; line < end; line++) shown.push(lines.line(line));
   return shown.join('\n').trim();
-}
-
-function firstShownLine(lines: TextLines): number {
-  if (lines.line(0).trimEnd() !== '---') return 0;
-  for (let line = 1; line < lines.count; line++) if (lines.line(line).trimEnd() === '---') return line + 1;
-  return 0;
 }
 
 /** Pictures that a hover can show. */

@@ -1,14 +1,10 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { createGrammar } from '../grammar/grammar';
 import { normalizeText } from '../grammar/normalize';
+import { fnv1a } from '../hash';
+import { withoutBlankEnd } from '../notes/blankLines';
 import type { LineRange, Note } from '../notes/note';
-import { type Range, TextLines } from '../text';
-
-/** A change of a text: what stands in `range` becomes `newText`. */
-export interface TextEdit {
-  readonly range: Range;
-  readonly newText: string;
-}
+import { type TextEdit, TextLines } from '../text';
 
 /** A part of a note that can carry a block id. */
 export interface LinkableBlock {
@@ -60,7 +56,7 @@ function foundBlocks(lines: TextLines): readonly FoundBlock[] {
     const opensItem = token.type === 'paragraph_open' && before?.type === 'list_item_open';
     const kind = token.level === 0 ? topLevelKind(token) : opensItem && openOthers === 0 ? 'item' : undefined;
     if (kind && token.map && !isUnclosed(token, lines))
-      found.push({ kind, lines: withoutBlankEnd(lines, token.map) });
+      found.push({ kind, lines: withoutBlankEnd(lines, { first: token.map[0], end: token.map[1] }) });
     if (!ofLists.test(token.type)) openOthers += token.nesting;
     before = token;
   }
@@ -104,12 +100,6 @@ function topLevelKind({ type }: Token): LinkableBlock['kind'] | undefined {
   return type === 'paragraph_open' ? 'paragraph' : wholeBlocks[type];
 }
 
-function withoutBlankEnd(lines: TextLines, [first, mapEnd]: readonly [number, number]): LineRange {
-  let end = mapEnd;
-  while (end > first + 1 && lines.line(end - 1).trim() === '') end--;
-  return { first, end };
-}
-
 function blockText(lines: TextLines, { first, end }: LineRange): string {
   return Array.from({ length: end - first }, (_, index) => lines.line(first + index)).join('\n');
 }
@@ -141,18 +131,9 @@ const idCount = 36 ** idLength;
 /** Six letters and digits that depend on the text alone, as long as no other block has them. */
 function proposedId(text: string, taken: ReadonlySet<string>): string {
   for (let attempt = 0; ; attempt++) {
-    const id = (hash(`${text}${attempt === 0 ? '' : `\0${attempt}`}`) % idCount)
+    const id = (fnv1a(`${text}${attempt === 0 ? '' : `\0${attempt}`}`) % idCount)
       .toString(36)
       .padStart(idLength, '0');
     if (!taken.has(id)) return id;
   }
-}
-
-/** FNV-1a with 32 bits over UTF-16 code units (Fowler, Noll, Vo 1991). */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  }
-  return value >>> 0;
 }

@@ -1,3 +1,4 @@
+import { fnv1a } from '../hash';
 import type { Note } from '../notes/note';
 import { decodeNote, type EncodedNote, encodeNote, noteFormat } from '../notes/noteCodec';
 
@@ -15,13 +16,9 @@ export interface CachedNote {
 /** In how many files the notes of a vault are kept: after a change one of them is written again, and reading one takes a moment only. */
 export const shardCount = 256;
 
-/** The file in which a note is kept, 0 … `shardCount` - 1 (FNV-1a over the path's code units). */
+/** The file in which a note is kept, 0 … `shardCount` - 1. */
 export function shardOf(path: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < path.length; index++) {
-    hash = Math.imul(hash ^ path.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0) % shardCount;
+  return fnv1a(path) % shardCount;
 }
 
 /** The contents of a file of cached notes. `version` is that of the program: another one reads notes differently. */

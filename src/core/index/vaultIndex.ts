@@ -1,3 +1,4 @@
+import { isMarkdownLink } from '../notes/markdownLinkParts';
 import type { Link, Note } from '../notes/note';
 import { foldCase } from '../terms/fold';
 import { TermTable } from '../terms/termTable';
@@ -151,8 +152,7 @@ export class VaultIndex {
 
   /** Where a link in the note `source` leads. */
   resolve(link: LinkReference, source: string): LinkTarget {
-    const isMarkdown = link.kind === 'markdown' || link.kind === 'image';
-    const file = isMarkdown
+    const file = isMarkdownLink(link)
       ? this.#resolver.resolveMarkdown(link.path, source)
       : this.#resolver.resolve(link.path, source);
     if (file.status === 'missing') return { status: 'unresolved' };
@@ -187,7 +187,7 @@ export class VaultIndex {
       for (let at = 0; at < links.length; at++) {
         const link = links[at] as Link;
         const source = sources[at] as string;
-        const isShared = isSameEverywhere && (link.kind === 'wikilink' || link.kind === 'embed');
+        const isShared = isSameEverywhere && !isMarkdownLink(link);
         const target = (isShared && targets.get(link.subpath)) || this.resolve(link, source);
         if (isShared) targets.set(link.subpath, target);
         if (target.status === 'found' && target.path === path) backlinks.push({ source, link, target });

@@ -1,4 +1,10 @@
 import type { LinkParts } from '../grammar/wikilink';
+import type { Link } from './note';
+
+/** Whether a link is written the Markdown way, `[text](target)`. */
+export function isMarkdownLink({ kind }: Pick<Link, 'kind'>): boolean {
+  return kind === 'markdown' || kind === 'image';
+}
 
 /** A scheme (`https:`, `mailto:`) or a host (`//example.org`): an address outside of the vault. */
 const outside = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;

@@ -5,6 +5,7 @@ import { createIndexGrammar, sharedGrammar } from '../grammar/grammar';
 import { sourceOffset, spanOf } from '../grammar/sourcePositions';
 import { eachWikilink, linkParts, type WikilinkMeta } from '../grammar/wikilink';
 import type { Position, Range, TextLines } from '../text';
+import { withoutBlankEnd } from './blankLines';
 import { leadInOf } from './leadIn';
 import { markdownLinkParts } from './markdownLinkParts';
 import type {
@@ -272,7 +273,7 @@ export class NoteReader {
       fillsLine && inline.content.trim() === line.trim() ? this.#blockBefore(index - 1) : undefined;
     const container = this.#open.at(-2);
     const named = above ?? linesOf(container?.type === 'list_item_open' ? container : own);
-    return this.#withoutBlankEnd(named);
+    return withoutBlankEnd(this.#lines, named);
   }
 
   /** The lines of the block that ends directly before the one that begins at `index`, in the same container; `undefined` at its start. */
@@ -282,13 +283,6 @@ export class NoteReader {
     if (last.nesting === 0) return linesOf(last);
     const isOpener = ({ nesting, level }: Token): boolean => nesting > 0 && level === last.level;
     return linesOf(this.#tokens[this.#tokens.slice(0, index).findLastIndex(isOpener)] ?? last);
-  }
-
-  /** Lists reach up to the next block; what they hold does not. */
-  #withoutBlankEnd({ first, end }: LineRange): LineRange {
-    let last = end;
-    while (last > first + 1 && this.#lines.line(last - 1).trim() === '') last--;
-    return { first, end: last };
   }
 
   #readProperties(token: Token): void {

@@ -1,5 +1,5 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
-import type { Position } from '../text';
+import type { Position, TextLines } from '../text';
 import type { Properties } from './note';
 
 /** What YAML says, or why it says nothing. */
@@ -7,6 +7,13 @@ export interface PropertiesReading {
   readonly properties: Properties;
   /** `undefined` for YAML that is well formed. `start` is the place in the YAML: 0-based line and column. */
   readonly problem: { readonly message: string; readonly start: Position } | undefined;
+}
+
+/** The line of the `---` that ends the properties; `undefined` for a note without any. */
+export function propertiesEnd(lines: TextLines): number | undefined {
+  if (lines.line(0).trimEnd() !== '---') return undefined;
+  for (let line = 1; line < lines.count; line++) if (lines.line(line).trimEnd() === '---') return line;
+  return undefined;
 }
 
 const none: Properties = { aliases: [], tags: [] };

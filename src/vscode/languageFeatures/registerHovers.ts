@@ -41,14 +41,16 @@ export interface HoverContext {
  */
 export function registerHovers(context: HoverContext): vscode.Disposable {
   return vscode.languages.registerHoverProvider(noteSelector, {
-    provideHover: async (document, position) =>
-      (await formulaHover(document, position, context)) ??
+    provideHover: async (document, position) => {
       // The text that a link shows instead of its target is prose: a term in it comes first.
-      (isOnShownText(document, position, context)
-        ? await termHover(document, position, context)
-        : await linkHover(document, position, context)) ??
-      (await linkHover(document, position, context)) ??
-      termHover(document, position, context),
+      const isProse = isOnShownText(document, position, context);
+      const [likelier, other] = isProse ? [termHover, linkHover] : [linkHover, termHover];
+      return (
+        (await formulaHover(document, position, context)) ??
+        (await likelier(document, position, context)) ??
+        other(document, position, context)
+      );
+    },
   });
 }
 

@@ -3,15 +3,8 @@ import { headingLinkText } from '../../index/linkText';
 import { headingPath, placeKind } from '../../index/places';
 import type { VaultIndex } from '../../index/vaultIndex';
 import type { Heading, Note } from '../../notes/note';
-import { comparePositions, contains, type Position, type Range, TextLines } from '../../text';
-import {
-  applyEdits,
-  type LinkChange,
-  linkEdit,
-  type RenameDraft,
-  type TextChange,
-  type TextEdit,
-} from './renamePlan';
+import { comparePositions, contains, type Position, type Range, type TextEdit, TextLines } from '../../text';
+import { applyEdits, type LinkChange, linkEdit, type RenameDraft, type TextChange } from './renamePlan';
 
 /**
  * Adds what follows from links and tags that stand in headings: with them the heading's text changes, and with it the links through that

@@ -2,7 +2,7 @@ import MarkdownIt from 'markdown-it';
 import { linkParts } from '../../grammar/wikilink';
 import { headingKey } from '../../index/headingKey';
 import { headingSegments } from '../../index/places';
-import { markdownLinkParts } from '../../notes/markdownLinkParts';
+import { isMarkdownLink, markdownLinkParts } from '../../notes/markdownLinkParts';
 import type { Link } from '../../notes/note';
 import type { Range, TextLines } from '../../text';
 
@@ -31,11 +31,6 @@ interface RawSpans {
   readonly path: Span;
   readonly segments: readonly Span[];
   readonly alias: Span | undefined;
-}
-
-/** Whether a link is written the Markdown way, `[text](target)`. */
-export function isMarkdownLink({ kind }: Pick<Link, 'kind'>): boolean {
-  return kind === 'markdown' || kind === 'image';
 }
 
 /** The parts of a link in its note; `undefined` where the text is not this link, or writes it so that its parts cannot be told apart. */

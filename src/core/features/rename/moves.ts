@@ -9,10 +9,10 @@ import {
 } from '../../index/linkResolver';
 import { relativePath } from '../../index/linkText';
 import type { VaultIndex } from '../../index/vaultIndex';
+import { isMarkdownLink } from '../../notes/markdownLinkParts';
 import type { Link } from '../../notes/note';
 import { foldCase } from '../../terms/fold';
 import { withHeadingLinks } from './headingLinks';
-import { isMarkdownLink } from './linkSpans';
 import { emptyDraft, type LinkChange, type Move, type RenameDraft } from './renamePlan';
 
 /** What a move changes, and what it cannot. */

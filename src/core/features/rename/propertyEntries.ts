@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parse, parseDocument, type Scalar } from 'yaml';
+import { propertiesEnd } from '../../notes/properties';
 import { type Range, TextLines } from '../../text';
 
 /** The properties with names in them. */
@@ -36,13 +37,6 @@ export function propertyEntries(lines: TextLines): readonly PropertyEntry[] {
       .filter((scalar) => isScalar(scalar))
       .flatMap((scalar) => entriesOf(yaml, name, scalar, isInFlow));
   });
-}
-
-/** The line of the `---` that ends the properties. */
-function propertiesEnd(lines: TextLines): number | undefined {
-  if (lines.line(0).trimEnd() !== '---') return undefined;
-  for (let line = 1; line < lines.count; line++) if (lines.line(line).trimEnd() === '---') return line;
-  return undefined;
 }
 
 function entriesOf(

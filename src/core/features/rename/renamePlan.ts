@@ -1,17 +1,11 @@
 import type { Heading, Link } from '../../notes/note';
 import { parseNote } from '../../notes/parseNote';
-import { comparePositions, type Range, TextLines } from '../../text';
+import { comparePositions, type Range, type TextEdit, TextLines } from '../../text';
 import { type LinkSpans, linkSpans } from './linkSpans';
 import { spelled } from './linkSpelling';
 import { type PropertyKey, propertyEntries, spelledEntry } from './propertyEntries';
 import { type Refusal, refuse } from './refusal';
 import { renamedTag } from './tagNames';
-
-/** One replacement in a text. */
-export interface TextEdit {
-  readonly range: Range;
-  readonly newText: string;
-}
 
 /** The edits of one file, in document order; they do not overlap. */
 export interface FileEdits {
