@@ -42,7 +42,7 @@ async function takePictures(browser, { name, theme }) {
     await save(workbench, `hover-${name}`);
 
     await workbench.page.mouse.move(700, 5);
-    await workbench.clickLensAbove(heading, '▶ Demo');
+    await workbench.openLab(heading, '▶ Demo');
     await showLine(workbench, heading);
     await workbench.waitForLab('it has trained long enough', ({ step }) => step >= stepsToWaitFor, 240_000);
     await save(workbench, `lab-${name}`);

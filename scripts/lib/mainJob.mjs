@@ -59,7 +59,7 @@ async function lookAround(workbench, line, hasFormula) {
   const titles = await workbench.lensTitles();
   console.log(`Lenses in view: ${titles.join(' | ')}`);
 
-  await workbench.clickLensAbove(heading, '▶ Demo');
+  await workbench.openLab(heading, '▶ Demo');
   const begun = await workbench.waitForLab('training begins', ({ step }) => step > 0, 60_000);
   const later = await workbench.waitForLab('training advances', ({ step }) => step > begun.step, 60_000);
   console.log(`Backend: ${later.backend}`);

@@ -121,6 +121,35 @@ export class Workbench {
   }
 
   /**
+   * Opens the lab by the CodeLens above a line. On a crowded machine VS Code may make its lenses anew under the click, or a page of its
+   * own never comes up: what a reader does then, closing what hangs and clicking again, is done here, and said.
+   * @param {string} lineText the whole line, e.g. `# Regularisierung`
+   * @param {string} title part of the lens's title
+   */
+  async openLab(lineText, title) {
+    for (let attempt = 1; ; attempt++) {
+      await this.clickLensAbove(lineText, title);
+      const opened = await this.lab().then(
+        () => true,
+        (error) => {
+          if (attempt === 3) throw error;
+          return false;
+        },
+      );
+      if (opened) return;
+      const tabs = await this.page.locator('.tab').allTextContents();
+      console.log(
+        `The lab did not open (attempt ${attempt}; tabs: ${tabs.join(' | ')}); clicking once more.`,
+      );
+      if ((await this.page.locator('iframe.webview').count()) > 0) {
+        await this.page.keyboard.press('Control+2');
+        await this.page.keyboard.press('Control+F4');
+      }
+      await this.focusNote();
+    }
+  }
+
+  /**
    * @param {string} text part of the line, or all of it
    * @param {boolean} [whole]
    * @returns {import('playwright-core').Locator} a line of the note as the editor shows it
