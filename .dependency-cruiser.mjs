@@ -10,6 +10,8 @@ const core = [
   'katex',
   '@orama/stemmers',
   'yaml',
+  'picomatch',
+  '@types/picomatch',
   '@mathjax',
 ];
 const corePackages = core.map((name) => `(^|/)node_modules/${name}/`);
@@ -25,6 +27,15 @@ export default {
       severity: 'error',
       from: { path: '^src/core/' },
       to: { pathNot: ['^src/core/', ...corePackages] },
+    },
+    {
+      name: 'glossary-is-data',
+      comment:
+        'The glossary that ships is data for every runtime. It knows the two languages and nothing else; what is done with ' +
+        'a term belongs in src/core or src/vscode.',
+      severity: 'error',
+      from: { path: '^src/glossary/' },
+      to: { pathNot: ['^src/glossary/', '^src/experiments/kit/localized\\.ts$'] },
     },
     {
       name: 'protocol-depends-on-nothing',
@@ -82,11 +93,17 @@ export default {
       name: 'command-line-needs-core-only',
       comment:
         'The command line shows what src/core can do without an editor. What it needs of VS Code or the page belongs in ' +
-        'src/core; of experiments it knows the specs.',
+        'src/core; of experiments it knows the specs, and it knows the glossary that ships.',
       severity: 'error',
       from: { path: '^src/cli/' },
       to: {
-        pathNot: ['^src/cli/', '^src/core/', '^src/experiments/specs\\.gen\\.ts$', '^package\\.json$'],
+        pathNot: [
+          '^src/cli/',
+          '^src/core/',
+          '^src/glossary/',
+          '^src/experiments/specs\\.gen\\.ts$',
+          '^package\\.json$',
+        ],
         dependencyTypesNot: ['core'],
       },
     },

@@ -26,7 +26,7 @@ const backlinkCounts = countBacklinks(index);
 const typical = noteOfLength(typicalLength);
 const hub = mostLinked();
 // Terms are put into their table when somebody first asks for one; that is part of the start.
-index.terms.findAt('', 0);
+index.terms().findAt('', 0);
 concepts.findAll('');
 
 report({

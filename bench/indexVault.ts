@@ -48,5 +48,5 @@ export function refresh(index: VaultIndex, path: string, note: Note): void {
   resolveLinks(index, path, note);
   index.backlinks(path);
   buttonAnchors(note, concepts);
-  index.terms.findAt('', 0);
+  index.terms().findAt('', 0);
 }

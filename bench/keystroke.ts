@@ -29,7 +29,7 @@ function type(text: string): readonly number[] {
     const cursor = { line: position.line, column: turn + 5 };
     if (linkAt(note, cursor)?.path !== 'Glossar') throw new Error('The typed link is not found.');
     formulaAt(note, changedLines, cursor);
-    termAt(index.terms, note, changedLines, cursor);
+    termAt(index.terms(), note, changedLines, cursor);
     termAt(concepts, note, changedLines, cursor);
   });
 }

@@ -13,7 +13,7 @@ function residentBytes(): number {
 const before = residentBytes();
 const index = indexVault(argument(0));
 resolveAll(index);
-index.terms.findAt('', 0);
+index.terms().findAt('', 0);
 const after = residentBytes();
 const peak = process.resourceUsage().maxRSS * 1024;
 report({

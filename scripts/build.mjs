@@ -57,14 +57,14 @@ export const withoutKatex = {
 };
 
 /**
- * In Node the formula renderer (1.5 MB) is a file of its own, loaded by the first hover that needs it.
+ * In Node the formula renderer (1.5 MB) and the glossary that ships are files of their own, loaded by the first hover that needs them.
  * @type {import('esbuild').Plugin}
  */
-const formulaRendererAsOwnFile = {
-  name: 'formula-renderer-as-own-file',
+const lateModulesAsOwnFiles = {
+  name: 'late-modules-as-own-files',
   setup(build) {
-    build.onResolve({ filter: /\/formulaRenderer$/ }, (args) =>
-      args.kind === 'dynamic-import' ? { path: './formulaRenderer.js', external: true } : undefined,
+    build.onResolve({ filter: /\/(?:formulaRenderer|shippedGlossary)$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${path.split('/').at(-1)}.js`, external: true } : undefined,
     );
   },
 };
@@ -79,7 +79,7 @@ export function bundles() {
       platform: 'node',
       format: 'cjs',
       external: ['vscode'],
-      plugins: [formulaRendererAsOwnFile, withoutKatex],
+      plugins: [lateModulesAsOwnFiles, withoutKatex],
     },
     'formula renderer': {
       ...common,
@@ -88,6 +88,13 @@ export function bundles() {
       platform: 'node',
       format: 'cjs',
       plugins: [texFontAsMathJaxDefault],
+    },
+    'shipped glossary': {
+      ...common,
+      entryPoints: { shippedGlossary: 'src/glossary/shippedGlossary.ts' },
+      outdir: 'dist',
+      platform: 'node',
+      format: 'cjs',
     },
     'extension host (browser)': {
       ...common,

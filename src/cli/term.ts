@@ -1,6 +1,7 @@
 import { withoutQuoteMarks } from '../core/features/excerptHtml';
 import { bestFirst, type Definition, type DefinitionSource } from '../core/index/glossary';
-import { type MatchKind, type TermMatch, wordsOf } from '../core/terms/termTable';
+import type { MatchKind, TermMatch } from '../core/terms/termTable';
+import { wordsOf } from '../core/terms/words';
 import { TextLines } from '../core/text';
 import { CommandError } from './commandError';
 import type { ReadVault } from './readVault';
@@ -22,7 +23,7 @@ export interface TermLine {
 
 /** The definitions of a term, best first. Throws a `CommandError` where no note has one. */
 export function termDefinitions({ index, texts }: ReadVault, asked: string): readonly TermLine[] {
-  const matches = index.terms.findAll(asked);
+  const matches = index.terms().findAll(asked);
   const match = matches.find(({ start, end }) => covers(asked, start, end));
   if (!match) throw new CommandError(unknownTerm(asked, matches));
   return bestFirst(match.values).map((definition) => ({

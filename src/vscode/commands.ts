@@ -13,6 +13,10 @@ export const commandIds = {
   runDemo: 'lectureLab.runDemo',
   openLocation: 'lectureLab.openLocation',
   writeBlockId: 'lectureLab.writeBlockId',
+  lookUpTerm: 'lectureLab.lookUpTerm',
+  insertDefinition: 'lectureLab.insertDefinition',
+  extractToGlossary: 'lectureLab.extractToGlossary',
+  openShippedTerm: 'lectureLab.openShippedTerm',
 } as const;
 
 /** What the commands work with. */

@@ -9,7 +9,9 @@ import type { Vault } from './vault';
 export function hoverMarkdown(parts: readonly string[]): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(parts.filter((part) => part !== '').join('\n\n'));
   markdown.supportHtml = true;
-  markdown.isTrusted = { enabledCommands: [commandIds.runDemo, commandIds.openLocation] };
+  markdown.isTrusted = {
+    enabledCommands: [commandIds.runDemo, commandIds.openLocation, commandIds.openShippedTerm],
+  };
   return markdown;
 }
 

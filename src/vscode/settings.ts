@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DiagnosisCode } from '../core/features/diagnostics';
+import type { GlossarySettings } from '../core/index/glossaryChoice';
 import type { Locale } from '../experiments/kit/localized';
 
 /** What happens to links when files are renamed or moved in the explorer. */
@@ -20,11 +21,20 @@ export const settings = {
     return language.toLowerCase().startsWith('de') ? 'de' : 'en';
   },
 
-  /** Names of the notes whose headings are terms. */
-  glossaryNotes(resource: vscode.Uri): readonly string[] {
-    return section(resource)
-      .get<string[]>('glossaryNotes', [])
-      .filter((name) => typeof name === 'string');
+  /** Which notes are glossaries, for which notes, and what they do not explain. */
+  glossary(resource: vscode.Uri): GlossarySettings {
+    const chosen = section(resource);
+    const byNote = Object.entries(chosen.get<Record<string, unknown>>('glossaryByNote', {}));
+    return {
+      notes: textsIn(chosen.get('glossaryNotes')),
+      byNote: Object.fromEntries(byNote.map(([glob, glossaries]) => [glob, textsIn(glossaries)])),
+      exclude: textsIn(chosen.get('glossaryExclude')),
+    };
+  },
+
+  /** Whether terms are underlined where they first occur. */
+  underlineTerms(resource: vscode.Uri): boolean {
+    return section(resource).get<boolean>('underlineTerms') === true;
   },
 
   /** How each kind of thing that is wrong in a note is shown. */
@@ -68,4 +78,8 @@ const severities: readonly Severity[] = ['error', 'warning', 'information', 'hin
 
 function section(resource?: vscode.Uri): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('lectureLab', resource);
+}
+
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }

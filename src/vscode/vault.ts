@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { GlossarySettings } from '../core/index/glossaryChoice';
 import { basename, isNotePath } from '../core/index/linkResolver';
 import { type ObsidianSettings, parseObsidianSettings } from '../core/index/obsidianSettings';
 import { VaultIndex } from '../core/index/vaultIndex';
@@ -12,6 +13,9 @@ import type { VaultCache } from './vaultCache';
 /** Files whose reading from disk overlaps. */
 const batchSize = 32;
 
+/** Notes whose terms are made findable in one step. */
+const notesPerStep = 8;
+
 /** How long after a change others are told, in milliseconds: typing and bursts of events count as one. */
 const tellAfterMilliseconds = 150;
 
@@ -24,7 +28,7 @@ interface OpenNote {
 
 /** What a vault is made with. */
 export interface VaultOptions {
-  readonly glossaryNotes: readonly string[];
+  readonly glossary: GlossarySettings;
   /** Where notes are kept between windows; `undefined` where there is no such place. */
   readonly cache: VaultCache | undefined;
 }
@@ -54,9 +58,9 @@ export class Vault implements vscode.Disposable {
   /** Fires when notes or files have changed, on disk or in an editor, and when all have been read. Not for every keystroke. */
   readonly onDidChange = this.#didChange.event;
 
-  constructor(root: vscode.Uri, { glossaryNotes, cache }: VaultOptions) {
+  constructor(root: vscode.Uri, { glossary, cache }: VaultOptions) {
     this.root = root;
-    this.#index = new VaultIndex(glossaryNotes);
+    this.#index = new VaultIndex(glossary);
     this.#cache = cache;
     this.#disk = diskOf(root);
     this.#excluded = new ExcludedFiles(root);
@@ -218,6 +222,7 @@ export class Vault implements vscode.Disposable {
         await this.#slices.pause();
       }
     }
+    await this.#slices.run({ step: () => this.#index.tabulate(notesPerStep) });
   }
 
   #nextBatch(): readonly string[] {

@@ -8,7 +8,12 @@ import { VaultCache } from './vaultCache';
 export const noteSelector: vscode.DocumentSelector = { language: 'markdown' };
 
 /** Settings that decide what is read, and how. */
-const readingSettings = ['lectureLab.glossaryNotes', 'files.exclude'];
+const readingSettings = [
+  'lectureLab.glossaryNotes',
+  'lectureLab.glossaryByNote',
+  'lectureLab.glossaryExclude',
+  'files.exclude',
+];
 
 /** The vaults of this window: each workspace folder is its own; a note outside of all folders is a vault of one. */
 export class Vaults implements vscode.Disposable {
@@ -56,7 +61,7 @@ export class Vaults implements vscode.Disposable {
     const known = this.#vaults.get(key);
     if (known) return known;
     const vault = new Vault(root, {
-      glossaryNotes: settings.glossaryNotes(root),
+      glossary: settings.glossary(root),
       cache: folder && this.#cacheOf(folder),
     });
     this.#vaults.set(key, vault);

@@ -159,7 +159,7 @@ describe('A drawing', () => {
       '---\nexcalidraw-plugin: parsed\ntags: [excalidraw]\naliases: Skizze\n---\n# Text\n[[A]] ^abc\n```compressed-json\nN4KA\n```\n',
     );
     expect(note).toMatchObject({ kind: 'drawing', headings: [], links: [], blockIds: [] });
-    expect(note.properties).toEqual({ aliases: ['Skizze'], tags: ['excalidraw'] });
+    expect(note.properties).toMatchObject({ aliases: ['Skizze'], tags: ['excalidraw'] });
   });
 });
 

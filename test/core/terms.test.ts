@@ -11,7 +11,7 @@ import { vaultOf } from '../kit/vault';
 function find(terms: readonly string[], text: string): string[] {
   const table = new TermTable<string>();
   terms.forEach((term, index) => {
-    table.set(String(index), [{ term, value: term }]);
+    table.set(String(index), [{ name: term, value: term }]);
   });
   return table
     .findAll(text)
@@ -46,13 +46,13 @@ describe('A term is found', () => {
   });
 
   it('only as written when it is an abbreviation', () => {
-    expect(find(['SGD', 'NN'], 'SGD sgd NNs nn')).toEqual(['SGD → SGD (exact)']);
+    expect(find(['SGD', 'NN'], 'SGD sgd NNs nn')).toEqual(['SGD → SGD (exact)', 'NNs → NN (stem)']);
   });
 
   it('no more when its owner no longer has it', () => {
     const table = new TermTable<number>();
-    table.set('a', [{ term: 'Norm', value: 1 }]);
-    table.set('b', [{ term: 'Norm', value: 2 }]);
+    table.set('a', [{ name: 'Norm', value: 1 }]);
+    table.set('b', [{ name: 'Norm', value: 2 }]);
     table.set('a', []);
     expect(table.findAt('Norm', 0)?.values).toEqual([2]);
   });
@@ -71,7 +71,7 @@ describe('A word in a note', () => {
   /** Terms at the cursor, best source first. */
   function lookUp(source: string): string[] {
     const { text, cursor } = marked(source);
-    const found = termAt(vault.terms, parseNote(text), new TextLines(text), cursor);
+    const found = termAt(vault.terms(), parseNote(text), new TextLines(text), cursor);
     return bestFirst(found?.match.values ?? []).map(
       ({ term, source: from, path }) => `${term} (${from}, ${path})`,
     );
@@ -85,7 +85,7 @@ describe('A word in a note', () => {
   });
 
   it.each([
-    ['with a second name', 'Die S¦D ist', 'SD (glossary, Glossar.md)'],
+    ['with a second name', 'Die S¦D ist', 'Standardabweichung (glossary, Glossar.md)'],
     ['a lead-in', 'mit Drop¦outs', 'Dropout (lead-in, VL.md)'],
     ['in emphasis', 'der *Regularisierung¦*', 'Regularisierung (glossary, Glossar.md)'],
     [

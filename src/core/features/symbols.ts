@@ -35,8 +35,8 @@ export function findSymbols(
       if (rank !== undefined) found.push({ symbol: { kind, name, container, path, range }, rank });
     };
     for (const { text, range } of note.headings) add('heading', text, range);
-    // Glossary terms are headings: they are in the list already.
-    for (const { term, range } of definitionsIn(path, note, false)) add('definition', term, range);
+    for (const { term, source, range } of definitionsIn(path, note, false))
+      if (source === 'callout' || source === 'lead-in') add('definition', term, range);
   }
   return found
     .sort((a, b) => a.rank - b.rank)

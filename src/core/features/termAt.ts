@@ -1,6 +1,6 @@
 import type { Note } from '../notes/note';
 import { isOpaqueAt } from '../notes/opaque';
-import type { TermMatch, TermTable } from '../terms/termTable';
+import type { TermMatch } from '../terms/termTable';
 import { type Position, type Range, TextLines } from '../text';
 
 /** A term that stands at a position of a note. */
@@ -16,7 +16,7 @@ export interface TermAt<T> {
  * @param lines all lines of the note.
  */
 export function termAt<T>(
-  terms: Pick<TermTable<T>, 'findAt'>,
+  terms: { findAt(text: string, offset: number): TermMatch<T> | undefined },
   note: Note,
   lines: TextLines,
   position: Position,

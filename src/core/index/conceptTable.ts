@@ -16,7 +16,7 @@ export function conceptTable(experiments: readonly RunnableConcepts[]): ConceptT
     const terms = Object.values(concepts).flat();
     table.set(
       id,
-      terms.map((term) => ({ term, value: id })),
+      terms.map((name) => ({ name, value: id })),
     );
   }
   return table;

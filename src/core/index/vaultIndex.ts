@@ -1,8 +1,9 @@
 import { isMarkdownLink } from '../notes/markdownLinkParts';
 import type { Link, Note } from '../notes/note';
 import { foldCase } from '../terms/fold';
-import { TermTable } from '../terms/termTable';
+import { type SelectValues, type TermMatch, TermTable } from '../terms/termTable';
 import { type Definition, definitionsIn } from './glossary';
+import { GlossaryChoice, type GlossarySettings, termKeys } from './glossaryChoice';
 import { basename, type Files, isNotePath, LinkResolver, normalizeLinkPath } from './linkResolver';
 import { findPlace, type Place, placeKind } from './places';
 
@@ -38,6 +39,12 @@ interface LinksOfPath {
 
 const noLinks: LinksOfPath = { sources: [], links: [] };
 
+/** Finds terms in texts. Offsets as in `TermTable`. */
+export interface TermFinder {
+  readonly findAt: (text: string, offset: number) => TermMatch<Definition> | undefined;
+  readonly findAll: (text: string) => readonly TermMatch<Definition>[];
+}
+
 /** What a link must say to be resolved. */
 export type LinkReference = Pick<Link, 'kind' | 'path' | 'subpath'>;
 
@@ -60,19 +67,39 @@ export class VaultIndex {
   readonly #terms = new TermTable<Definition>();
   /** Notes whose terms are not in the table yet. */
   readonly #untabled = new Set<string>();
-  readonly #glossaryNotes: ReadonlySet<string>;
+  readonly #choice: GlossaryChoice;
+  /** The notes that choose a glossary themselves, by its name. */
+  readonly #pathsByGlossary = new Map<string, Set<string>>();
   #namesRevision = 0;
 
-  /** @param glossaryNotes names of the notes whose headings are terms, as links write them: `Glossar`, `Mathe/Begriffe`. */
-  constructor(glossaryNotes: readonly string[]) {
-    this.#glossaryNotes = new Set(glossaryNotes.map((name) => foldCase(name.replace(/\.md$/i, ''))));
+  /** @param glossaries names of the glossary notes, or all settings about them. */
+  constructor(glossaries: readonly string[] | GlossarySettings) {
+    this.#choice = new GlossaryChoice('notes' in glossaries ? glossaries : { notes: glossaries });
   }
 
-  /** Terms that the vault defines, best source first. */
-  get terms(): Pick<TermTable<Definition>, 'findAt' | 'findAll'> {
-    for (const path of this.#untabled) this.#tabulate(path);
-    this.#untabled.clear();
-    return this.#terms;
+  /**
+   * Finds the terms that the vault defines, as they count in a note: its choice of glossaries, without what it excludes.
+   * @param path the note, `undefined` for no note in particular.
+   * @param note what it says now, where that is newer than the index.
+   */
+  terms(path?: string, note = path === undefined ? undefined : this.#notes.get(path)): TermFinder {
+    this.tabulate();
+    const select = this.#selectionFor(path ?? '', note);
+    return {
+      findAt: (text, offset) => this.#terms.findAt(text, offset, select),
+      findAll: (text) => this.#terms.findAll(text, select),
+    };
+  }
+
+  /** Makes the terms of notes that are new or changed findable; `terms` does the rest. At most `most` notes; returns whether there are more. */
+  tabulate(most = Number.POSITIVE_INFINITY): boolean {
+    let count = 0;
+    for (const path of this.#untabled) {
+      if (count++ >= most) return true;
+      this.#untabled.delete(path);
+      this.#tabulate(path);
+    }
+    return false;
   }
 
   /** The paths of all files. */
@@ -102,6 +129,7 @@ export class VaultIndex {
       before?.properties.aliases.map(foldCase),
       note.properties.aliases.map(foldCase),
     );
+    this.#setGlossaries(path, before, note);
     this.#untabled.add(path);
   }
 
@@ -121,6 +149,7 @@ export class VaultIndex {
     this.#places.delete(path);
     this.#removeLinks(path, note);
     replaceKeys(this.#pathsByAlias, path, note.properties.aliases.map(foldCase), []);
+    this.#setGlossaries(path, note, undefined);
     this.#untabled.add(path);
   }
 
@@ -262,15 +291,48 @@ export class VaultIndex {
   #tabulate(path: string): void {
     this.#terms.set(
       path,
-      this.definitions(path).map((value) => ({ term: value.term, value })),
+      this.definitions(path).flatMap((value) => [
+        { name: value.term, value },
+        ...value.names.map((name) => ({ name, value, isAlias: true })),
+      ]),
     );
   }
 
+  /** A note that is chosen as a glossary for the first time, or no longer, has other terms than before. */
+  #setGlossaries(path: string, before: Note | undefined, after: Note | undefined): void {
+    const [old, now] = [before, after].map((note) => note?.properties.glossaries?.map(nameKey) ?? []);
+    if (old?.join('\n') === now?.join('\n')) return;
+    replaceKeys(this.#pathsByGlossary, path, old, now ?? []);
+    const changed = new Set([...(old ?? []), ...(now ?? [])]);
+    for (const other of this.#notes.keys()) if (changed.has(nameKey(other))) this.#untabled.add(other);
+  }
+
+  /** Whether the headings of a note are terms: by the settings, or because some note chooses it. */
   #isGlossary(path: string): boolean {
-    const name = foldCase(path.replace(/\.md$/i, ''));
-    return this.#glossaryNotes.has(name) || this.#glossaryNotes.has(basename(name));
+    return this.#choice.isGlossary(path) || this.#pathsByGlossary.has(nameKey(path));
+  }
+
+  #selectionFor(path: string, note: Note | undefined): SelectValues<Definition> {
+    const isChosen = this.#choice.glossariesOf(path, note?.properties.glossaries);
+    const excluded = termKeys(note?.properties.glossaryExclude ?? []);
+    const counts = ({ term, names, source, path: from }: Definition): boolean =>
+      (source !== 'glossary' || isChosen(from)) && !this.#choice.excludes([term, ...names], excluded);
+    return (definitions) => {
+      const counting = definitions.filter(counts);
+      return isRubric(counting) ? [] : counting;
+    };
   }
 }
+
+/** What many notes have as a heading or lead-in and no note explains better is a rubric of theirs, not a concept. */
+function isRubric(definitions: readonly Definition[]): boolean {
+  if (definitions.length <= mostOfOneConcept) return false;
+  const isWeak = definitions.every(({ source }) => source === 'heading' || source === 'lead-in');
+  return isWeak && new Set(definitions.map(({ path }) => path)).size > mostOfOneConcept;
+}
+
+/** More notes than these do not each explain one concept in a section of its own. */
+const mostOfOneConcept = 4;
 
 /** What links to a file have in common however they are written: its folded name without folder and `.md`. */
 function nameKey(linkPath: string): string {

@@ -20,6 +20,9 @@ const longestTerm = 80;
 /** `Term:` at the start of a list item: at most six words, no sentence before the colon. */
 const listTerm = /^(\p{L}[^\s:.!?;]*(?:[ ]+[^\s:.!?;]+){0,5}):(?=\s)/u;
 
+/** `- **Term** – …` */
+const dash = /^\s+[–—-]\s/;
+
 /** What encloses the paragraph that an `inline` token belongs to. */
 export interface ParagraphPlace {
   readonly isFirstInQuote: boolean;
@@ -28,13 +31,13 @@ export interface ParagraphPlace {
 
 /** The lead-in that a paragraph begins with, `undefined` where it begins with none. */
 export function leadInOf(inline: Token, place: ParagraphPlace): InlineLeadIn | undefined {
-  return (
-    emphasisedLeadIn(inline, place.isFirstInQuote) ??
-    (place.isFirstInListItem ? listLeadIn(inline) : undefined)
-  );
+  return emphasisedLeadIn(inline, place) ?? (place.isFirstInListItem ? listLeadIn(inline) : undefined);
 }
 
-function emphasisedLeadIn(inline: Token, isFirstInQuote: boolean): InlineLeadIn | undefined {
+function emphasisedLeadIn(
+  inline: Token,
+  { isFirstInQuote, isFirstInListItem }: ParagraphPlace,
+): InlineLeadIn | undefined {
   if (!/^[*_]/.test(inline.content)) return undefined;
   const tokens = (inline.children ?? []).filter(({ type, content }) => type !== 'text' || content !== '');
   const opener = tokens[0];
@@ -48,7 +51,10 @@ function emphasisedLeadIn(inline: Token, isFirstInQuote: boolean): InlineLeadIn 
   const bounds = { start: spanOf(opener).start + marks, end: closingStart(tokens, closeIndex, closer) };
   const text = plainText(tokens.slice(0, closeIndex));
   const behind = inline.content.slice(bounds.end).replace(/^[*_]+/, '');
-  const hasColon = text.endsWith(':') || behind.startsWith(':');
+  const hasColon =
+    text.endsWith(':') ||
+    behind.startsWith(':') ||
+    (isFirstInListItem && isStrong(tokens) && dash.test(behind));
   const standsAlone = isFirstInQuote && isStrong(tokens) && (behind === '' || behind.startsWith('\n'));
   if (text === '' || text.length > longestTerm || (!hasColon && !standsAlone)) return undefined;
   const source = inline.content.slice(bounds.start, bounds.end).replace(/\s*:$/, '');
@@ -57,7 +63,8 @@ function emphasisedLeadIn(inline: Token, isFirstInQuote: boolean): InlineLeadIn 
     term: text.replace(/\s*:$/, ''),
     start: bounds.start,
     end: bounds.start + source.length,
-    bodyStart: inline.content.length - behind.length + (behind.startsWith(':') ? 1 : 0),
+    bodyStart:
+      inline.content.length - behind.length + (/^(?::|\s+[–—-](?=\s))/.exec(behind)?.[0].length ?? 0),
   };
 }
 

@@ -19,6 +19,10 @@ export interface Heading {
   readonly range: Range;
   /** 0-based line behind the section: the next heading of the same or a higher rank, or the end of the note. */
   readonly sectionEnd: number;
+  /** The first paragraph, where the section begins with one. */
+  readonly paragraph: LineRange | undefined;
+  /** Other names that its section gives: `*Auch: A, B*` anywhere in it, `*A, B*` directly below the heading. */
+  readonly names: readonly string[];
 }
 
 /** How a link is written: `[[note]]`, `![[note]]`, `[text](note.md)`, `![text](picture.png)`. */
@@ -49,8 +53,11 @@ export interface Callout {
   readonly body: Range;
 }
 
-/** How a lead-in is marked: `*Term:*` or `**Term:**` at the start of a paragraph, `> **Term**` alone in a quote's first line, `- Term: …`. */
-export type LeadInKind = 'emphasis' | 'strong' | 'quote' | 'list-item';
+/**
+ * How a lead-in is marked: `*Term:*` or `**Term:**` at the start of a paragraph, `> **Term**` alone in a quote's first line, `- Term: …`,
+ * `: …` below the term's line (a definition list).
+ */
+export type LeadInKind = 'emphasis' | 'strong' | 'quote' | 'list-item' | 'definition-list';
 
 /** A definition-like lead-in: a term that opens a block which explains it. */
 export interface LeadIn {
@@ -60,6 +67,16 @@ export interface LeadIn {
   /** The term in the source, without colon and markup marks. */
   readonly range: Range;
   /** What explains it: the rest of the block, or the next block where the term stands alone. */
+  readonly body: Range;
+}
+
+/** A row of a table that may explain a term: what counts only in glossaries. */
+export interface TermRow {
+  /** Plain text of the cells that name the term, the first one first; never empty. */
+  readonly names: readonly string[];
+  /** The first cell. */
+  readonly range: Range;
+  /** The cell that explains it. */
   readonly body: Range;
 }
 
@@ -97,6 +114,10 @@ export interface Properties {
   readonly aliases: readonly string[];
   /** Without `#`. */
   readonly tags: readonly string[];
+  /** The glossaries that this note chooses, as links write them (`glossary:`); empty for none, `undefined` where it does not choose. */
+  readonly glossaries: readonly string[] | undefined;
+  /** Terms that are not explained in this note (`glossary-exclude:`). */
+  readonly glossaryExclude: readonly string[];
 }
 
 /** Something about a note that its author should know. Parsing itself never fails. */
@@ -110,11 +131,14 @@ export interface Note {
   /** A `drawing` (Excalidraw) is known by its properties and not read further: its other lists are empty. */
   readonly kind: 'note' | 'drawing';
   readonly lineCount: number;
+  /** The first paragraph that is in nothing else; `undefined` for a note without any. */
+  readonly paragraph: LineRange | undefined;
   readonly properties: Properties;
   readonly headings: readonly Heading[];
   readonly links: readonly Link[];
   readonly callouts: readonly Callout[];
   readonly leadIns: readonly LeadIn[];
+  readonly termRows: readonly TermRow[];
   readonly blockIds: readonly BlockId[];
   readonly tags: readonly Tag[];
   readonly footnotes: readonly Footnote[];

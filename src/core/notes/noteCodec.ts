@@ -11,29 +11,36 @@ import type {
   LinkKind,
   Note,
   NoteProblem,
+  Properties,
   Tag,
+  TermRow,
 } from './note';
 
 /** A note as numbers and strings in a row: a fifth of the objects, so that JSON reads and writes it fast. */
 export type EncodedNote = readonly (number | string)[];
 
 /** Counts up whenever notes are encoded differently or the grammar finds other things in them: older caches are then worth nothing. */
-export const noteFormat = 1;
+export const noteFormat = 2;
 
 const linkKinds: readonly LinkKind[] = ['wikilink', 'embed', 'markdown', 'image'];
-const leadInKinds: readonly LeadInKind[] = ['emphasis', 'strong', 'quote', 'list-item'];
+const leadInKinds: readonly LeadInKind[] = ['emphasis', 'strong', 'quote', 'list-item', 'definition-list'];
 
 /** Packs a note for keeping. */
 export function encodeNote(note: Note): EncodedNote {
   const out = new Writer();
   out.number(note.kind === 'drawing' ? 1 : 0);
   out.number(note.lineCount);
-  out.list(note.properties.aliases, (alias) => out.string(alias));
-  out.list(note.properties.tags, (tag) => out.string(tag));
+  out.optionalLines(note.paragraph);
+  out.strings(note.properties.aliases);
+  out.strings(note.properties.tags);
+  out.number(note.properties.glossaries ? 1 : 0);
+  out.strings(note.properties.glossaries ?? nothing);
+  out.strings(note.properties.glossaryExclude);
   out.list(note.headings, (heading) => writeHeading(out, heading));
   out.list(note.links, (link) => writeLink(out, link));
   out.list(note.callouts, (callout) => writeCallout(out, callout));
   out.list(note.leadIns, (leadIn) => writeLeadIn(out, leadIn));
+  out.list(note.termRows, (row) => writeTermRow(out, row));
   out.list(note.blockIds, (block) => writeBlockId(out, block));
   out.list(note.tags, (tag) => writeTag(out, tag));
   out.list(note.footnotes, (footnote) => writeFootnote(out, footnote));
@@ -49,11 +56,13 @@ export function decodeNote(encoded: EncodedNote): Note {
   const note: Note = {
     kind: from.number() === 1 ? 'drawing' : 'note',
     lineCount: from.number(),
-    properties: { aliases: from.list(() => from.string()), tags: from.list(() => from.string()) },
+    paragraph: from.optionalLines(),
+    properties: readProperties(from),
     headings: from.list(() => readHeading(from)),
     links: from.list(() => readLink(from)),
     callouts: from.list(() => readCallout(from)),
     leadIns: from.list(() => readLeadIn(from)),
+    termRows: from.list(() => readTermRow(from)),
     blockIds: from.list(() => readBlockId(from)),
     tags: from.list(() => readTag(from)),
     footnotes: from.list(() => readFootnote(from)),
@@ -65,19 +74,39 @@ export function decodeNote(encoded: EncodedNote): Note {
   return note;
 }
 
-function writeHeading(out: Writer, { level, text, source, range, sectionEnd }: Heading): void {
+function readProperties(from: Reader): Properties {
+  const aliases = from.strings();
+  const tags = from.strings();
+  const choosesGlossaries = from.number() === 1;
+  const glossaries = from.strings();
+  const glossaryExclude = from.strings();
+  return { aliases, tags, glossaries: choosesGlossaries ? glossaries : undefined, glossaryExclude };
+}
+
+function writeHeading(out: Writer, heading: Heading): void {
+  const { level, text, source, range, sectionEnd } = heading;
   out.number(level);
   out.string(text);
   // Most headings have no markup.
   out.optional(source === text ? undefined : source);
   out.range(range);
   out.number(sectionEnd);
+  out.optionalLines(heading.paragraph);
+  out.strings(heading.names);
 }
 
 function readHeading(from: Reader): Heading {
   const level = from.number();
   const text = from.string();
-  return { level, text, source: from.optional() ?? text, range: from.range(), sectionEnd: from.number() };
+  return {
+    level,
+    text,
+    source: from.optional() ?? text,
+    range: from.range(),
+    sectionEnd: from.number(),
+    paragraph: from.optionalLines(),
+    names: from.strings(),
+  };
 }
 
 function writeLink(out: Writer, { kind, path, subpath, alias, range }: Link): void {
@@ -105,7 +134,7 @@ function writeCallout(out: Writer, callout: Callout): void {
   out.number(folds.indexOf(callout.fold));
   out.number(callout.depth);
   out.string(callout.title);
-  out.list(callout.markedTerms, (term) => out.string(term));
+  out.strings(callout.markedTerms);
   out.range(callout.titleRange);
   out.range(callout.body);
 }
@@ -116,7 +145,7 @@ function readCallout(from: Reader): Callout {
     fold: from.oneOf(folds),
     depth: from.number(),
     title: from.string(),
-    markedTerms: from.list(() => from.string()),
+    markedTerms: from.strings(),
     titleRange: from.range(),
     body: from.range(),
   };
@@ -131,6 +160,16 @@ function writeLeadIn(out: Writer, { kind, term, range, body }: LeadIn): void {
 
 function readLeadIn(from: Reader): LeadIn {
   return { kind: from.oneOf(leadInKinds), term: from.string(), range: from.range(), body: from.range() };
+}
+
+function writeTermRow(out: Writer, { names, range, body }: TermRow): void {
+  out.strings(names);
+  out.range(range);
+  out.range(body);
+}
+
+function readTermRow(from: Reader): TermRow {
+  return { names: from.strings(), range: from.range(), body: from.range() };
 }
 
 function writeBlockId(out: Writer, { id, range, block }: BlockId): void {
@@ -197,6 +236,16 @@ class Writer {
     for (const entry of entries) write(entry);
   }
 
+  strings(texts: readonly string[]): void {
+    this.list(texts, (text) => this.string(text));
+  }
+
+  /** A negative number stands for none. */
+  optionalLines(lines: LineRange | undefined): void {
+    if (lines) this.lines(lines);
+    else this.values.push(-1);
+  }
+
   lines({ first, end }: LineRange): void {
     this.values.push(first, end);
   }
@@ -243,6 +292,15 @@ class Reader {
     if (!(length > 0 && length <= this.#values.length))
       throw new Error(`Not an encoded note: ${length} entries.`);
     return Array.from({ length }, read);
+  }
+
+  strings(): readonly string[] {
+    return this.list(() => this.string());
+  }
+
+  optionalLines(): LineRange | undefined {
+    const first = this.number();
+    return first < 0 ? undefined : { first, end: this.number() };
   }
 
   lines(): LineRange {

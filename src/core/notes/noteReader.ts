@@ -21,9 +21,12 @@ import type {
   NoteProblem,
   Properties,
   Tag,
+  TermRow,
 } from './note';
 import { plainText } from './plainText';
 import { readProperties } from './properties';
+import { namesInParagraph } from './termNames';
+import { TermTableReader } from './termRows';
 
 let indexGrammar: MarkdownIt | undefined;
 
@@ -41,6 +44,15 @@ const holdsMarkup = /[*_=~`$[\]<&\\^%!#\n]/;
 
 const nothing: readonly never[] = [];
 
+/** A heading while its section is being read. */
+type HeadingDraft = Omit<Heading, 'sectionEnd' | 'paragraph' | 'names'> & {
+  paragraph: LineRange | undefined;
+  names: readonly string[];
+};
+
+/** The first lines of a definition list's entry: terms, then `: ` and what explains them. */
+const definitionListEntry = /^:[ \t]+\S/;
+
 const quotes = new Set(['blockquote_open', 'callout_open']);
 
 /** Blocks that links can name as a whole only. */
@@ -54,16 +66,24 @@ export class NoteReader {
   readonly #indexGrammar: MarkdownIt;
   /** The blocks that enclose the token at hand, outermost first. */
   readonly #open: Token[] = [];
-  readonly #headings: Omit<Heading, 'sectionEnd'>[] = [];
+  readonly #headings: HeadingDraft[] = [];
   readonly #links: Link[] = [];
   readonly #callouts: Callout[] = [];
   readonly #leadIns: LeadIn[] = [];
+  readonly #termRows: TermRow[] = [];
   readonly #blockIds: BlockId[] = [];
   readonly #tags: Tag[] = [];
   readonly #footnotes: Footnote[] = [];
   readonly #comments: LineRange[] = [];
   readonly #problems: NoteProblem[] = [];
-  #properties: Properties = { aliases: nothing, tags: nothing };
+  #properties: Properties = {
+    aliases: nothing,
+    tags: nothing,
+    glossaries: undefined,
+    glossaryExclude: nothing,
+  };
+  #paragraph: LineRange | undefined;
+  #table = new TermTableReader();
 
   /**
    * @param lines of the note, with LF line breaks.
@@ -82,11 +102,13 @@ export class NoteReader {
     return {
       kind: 'note',
       lineCount: this.#lines.count,
+      paragraph: this.#paragraph,
       properties: this.#properties,
       headings: withSectionEnds(this.#headings, this.#lines.count),
       links: compact(this.#links),
       callouts: compact(this.#callouts),
       leadIns: compact(this.#leadIns),
+      termRows: compact(this.#termRows),
       blockIds: compact(this.#blockIds),
       tags: compact(this.#tags),
       footnotes: compact(this.#footnotes),
@@ -105,6 +127,12 @@ export class NoteReader {
     switch (token.type) {
       case 'inline':
         this.#readInline(token, index);
+        break;
+      case 'table_open':
+        this.#table = new TermTableReader();
+        break;
+      case 'tr_close':
+        this.#readRow();
         break;
       case 'comment_block':
         this.#comments.push(linesOf(token));
@@ -128,7 +156,8 @@ export class NoteReader {
     this.#parseInline(inline, isHeading || isTitle, isMarked);
     if (isHeading) this.#readHeading(inline, index);
     else if (isTitle) this.#readCalloutTitle(inline);
-    else if (isParagraph) this.#readLeadIn(inline, index, isMarked);
+    else if (isParagraph) this.#readParagraph(inline, index, isMarked);
+    else this.#readCell(inline, parent);
     for (const token of inline.children ?? []) this.#readInlineToken(inline, token, index);
   }
 
@@ -150,7 +179,14 @@ export class NoteReader {
     const range = this.#contentRange(inline, 0, inline.content.length);
     if (!range) return;
     const level = Number(this.#tokens[index - 1]?.tag.slice(1));
-    this.#headings.push({ level, text: shownText(inline), source: inline.content, range });
+    this.#headings.push({
+      level,
+      text: shownText(inline),
+      source: inline.content,
+      range,
+      paragraph: undefined,
+      names: nothing,
+    });
   }
 
   #readCalloutTitle(inline: Token): void {
@@ -168,6 +204,81 @@ export class NoteReader {
       titleRange,
       body: this.#linesRange({ first: bodyStart, end: callout.map[1] }),
     });
+  }
+
+  #readParagraph(inline: Token, index: number, isMarked: boolean): void {
+    if (this.#open.length === 1 && this.#readTopParagraph(inline, index)) return;
+    if (inline.content.includes('\n:')) this.#readDefinitionList(inline);
+    else this.#readLeadIn(inline, index, isMarked);
+  }
+
+  /** A paragraph that is in nothing else may be a section's first, or give its term other names; returns whether it does only that. */
+  #readTopParagraph(inline: Token, index: number): boolean {
+    const heading = this.#headings.at(-1);
+    const isBelowHeading = this.#tokens[index - 2]?.type === 'heading_close';
+    const names = heading && namesInParagraph(inline.content, isBelowHeading);
+    if (names) heading.names = [...heading.names, ...names];
+    if (names) return true;
+    this.#paragraph ??= linesOf(inline);
+    const isFirst = isBelowHeading || (heading && heading.names.length > 0);
+    if (heading && isFirst) heading.paragraph ??= this.#withWhatItAnnounces(inline, index);
+    return false;
+  }
+
+  /** A paragraph, with the formula or list behind it where it ends with a colon. */
+  #withWhatItAnnounces(inline: Token, index: number): LineRange {
+    const { first, end } = linesOf(inline);
+    const next = this.#tokens[index + 2];
+    const isAnnounced = inline.content.endsWith(':') && next?.map && next.type !== 'heading_open';
+    return { first, end: isAnnounced ? linesOf(next).end : end };
+  }
+
+  /** `Term`, below it `: what it means`; several terms may share an explanation, and entries may follow one another. */
+  #readDefinitionList(inline: Token): void {
+    const lines = inline.content.split('\n');
+    const offsets = lines.map((_, at) => lines.slice(0, at).reduce((sum, line) => sum + line.length + 1, 0));
+    let terms: number[] = [];
+    for (let at = 0; at < lines.length; at++) {
+      if (!definitionListEntry.test(lines[at] ?? '')) {
+        terms.push(at);
+        continue;
+      }
+      let end = at;
+      while (end + 1 < lines.length && !this.#beginsEntry(lines, end + 1)) end++;
+      const body = this.#contentRange(
+        inline,
+        (offsets[at] ?? 0) + 1,
+        (offsets[end] ?? 0) + (lines[end]?.length ?? 0),
+      );
+      for (const term of terms) this.#addListTerm(inline, lines[term] ?? '', offsets[term] ?? 0, body);
+      terms = [];
+      at = end;
+    }
+  }
+
+  /** Whether a line of a definition list is the term of an entry, or one more explanation. */
+  #beginsEntry(lines: readonly string[], at: number): boolean {
+    return definitionListEntry.test(lines[at + 1] ?? '') && !definitionListEntry.test(lines[at] ?? '');
+  }
+
+  #addListTerm(inline: Token, line: string, offset: number, body: Range | undefined): void {
+    const term = line.replace(/^[*_\s]+|[*_\s]+$/g, '');
+    const start = offset + line.indexOf(term);
+    const range = this.#contentRange(inline, start, start + term.length);
+    if (term !== '' && term.length <= 80 && range && body)
+      this.#leadIns.push({ kind: 'definition-list', term, range, body });
+  }
+
+  #readCell(inline: Token, parent: string | undefined): void {
+    if (parent === 'th_open') this.#table.addHead(inline.content);
+    if (parent !== 'td_open') return;
+    const range = this.#contentRange(inline, 0, inline.content.length);
+    if (range) this.#table.addCell({ text: cellText(inline), range });
+  }
+
+  #readRow(): void {
+    const row = this.#table.endRow();
+    if (row) this.#termRows.push(row);
   }
 
   /** A lead-in opens its container, or is emphasised at the start of any paragraph. */
@@ -350,10 +461,15 @@ function shownText(inline: Token): string {
   return children.length > 0 ? plainText(children) : inline.content.trim();
 }
 
-function withSectionEnds(
-  headings: readonly Omit<Heading, 'sectionEnd'>[],
-  lineCount: number,
-): readonly Heading[] {
+/** A cell without marks of emphasis and links: short of parsing it, since most cells are no terms. */
+function cellText({ content }: Token): string {
+  return content
+    .replace(/\[\[(?:[^\]|]*\\?\|)?([^\]]*)\]\]/g, '$1')
+    .replace(/[*_`=]{1,3}/g, '')
+    .trim();
+}
+
+function withSectionEnds(headings: readonly HeadingDraft[], lineCount: number): readonly Heading[] {
   if (headings.length === 0) return nothing;
   const ends: number[] = new Array(headings.length).fill(lineCount);
   const open: number[] = [];

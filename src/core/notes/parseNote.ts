@@ -104,11 +104,13 @@ function drawingNote(lines: TextLines): Note {
   return {
     kind: 'drawing',
     lineCount: lines.count,
+    paragraph: undefined,
     properties,
     headings: [],
     links: [],
     callouts: [],
     leadIns: [],
+    termRows: [],
     blockIds: [],
     tags: [],
     footnotes: [],

@@ -16,17 +16,21 @@ export function propertiesEnd(lines: TextLines): number | undefined {
   return undefined;
 }
 
-const none: Properties = { aliases: [], tags: [] };
+const none: Properties = { aliases: [], tags: [], glossaries: undefined, glossaryExclude: [] };
+
+/** The properties that mean something here, by what people call them. */
+const knownKeys: ReadonlySet<string> = new Set(['aliases', 'tags', 'glossary', 'glossary-exclude']);
+
+type KnownValues = Readonly<Record<string, unknown>>;
 
 /** Reads the YAML between the `---` lines. Never throws. */
 export function readProperties(yaml: string): PropertiesReading {
   const simple = readSimpleYaml(yaml);
-  if (simple) return { properties: propertiesOf(simple.aliases, simple.tags), problem: undefined };
+  if (simple) return { properties: propertiesOf(simple), problem: undefined };
   try {
     const value: unknown = parseYaml(yaml, { logLevel: 'error' });
     const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-    const { aliases, tags } = (isMap ? value : {}) as { aliases?: unknown; tags?: unknown };
-    return { properties: propertiesOf(aliases, tags), problem: undefined };
+    return { properties: propertiesOf((isMap ? value : {}) as KnownValues), problem: undefined };
   } catch (error) {
     const place = error instanceof YAMLParseError ? error.linePos?.[0] : undefined;
     const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
@@ -40,8 +44,21 @@ export function readProperties(yaml: string): PropertiesReading {
   }
 }
 
-function propertiesOf(aliases: unknown, tags: unknown): Properties {
-  return { aliases: asList(aliases), tags: asList(tags).flatMap(tagsIn) };
+function propertiesOf(values: KnownValues): Properties {
+  const { aliases, tags, glossary } = values;
+  return {
+    aliases: asList(aliases),
+    tags: asList(tags).flatMap(tagsIn),
+    glossaries: glossary === undefined ? undefined : glossariesOf(glossary),
+    glossaryExclude: asList(values['glossary-exclude']),
+  };
+}
+
+/** `false`, `none` and nothing at all mean no glossary; links are named without brackets, which YAML takes as lists. */
+function glossariesOf(value: unknown): readonly string[] {
+  const entries = Array.isArray(value) ? value.flat(2) : value === false ? [] : value;
+  const links = asList(entries).map((link) => link.replace(/^\[\[|(?:[|#].*)?\]\]$/g, ''));
+  return links.length === 1 && /^(?:none|no|false|off|kein|keines)$/i.test(links[0] ?? '') ? [] : links;
 }
 
 /** One, or several in a text: `a, b c`. */
@@ -71,8 +88,8 @@ const indicators = new Set('-?:,[]{}#&*!|>\'"%@`');
  * Nearly all properties are lines of `key: text` and lists of texts; a YAML parser takes longer for them than the whole rest of a note
  * does. Reads exactly those, as YAML does; `undefined` for anything else, which is then the parser's business.
  */
-function readSimpleYaml(yaml: string): { readonly aliases?: unknown; readonly tags?: unknown } | undefined {
-  const found: { aliases?: unknown; tags?: unknown } = {};
+function readSimpleYaml(yaml: string): KnownValues | undefined {
+  const found: Record<string, unknown> = {};
   const keys = new Set<string>();
   let items: string[] | undefined;
   let indentOfItems = -1;
@@ -99,7 +116,7 @@ function readSimpleYaml(yaml: string): { readonly aliases?: unknown; readonly ta
     indentOfItems = -1;
     const read = items ?? simpleValue(value);
     if (read === undefined) return undefined;
-    if (key === 'aliases' || key === 'tags') found[key] = read;
+    if (knownKeys.has(key)) found[key] = read;
   }
   return found;
 }

@@ -6,7 +6,25 @@ export function foldCase(text: string): string {
 /** Most names are, and Unicode's normalisation takes many times as long as this. */
 const isAscii = /^[\0-\x7f]*$/;
 
-/** Equal for words that people take as the same: case, composition, `ß`/`ss`, and sub- or superscripts (`L₂`, `L_2`, `L2`). */
+const spelledOut: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  _: '',
+  '\u00ad': '',
+};
+
+/**
+ * Equal for words that people take as the same: case, composition, `ß`/`ss`, umlauts written as `ae`, sub- or superscripts (`L₂`, `L_2`,
+ * `L2`), soft hyphens.
+ */
 export function foldWord(word: string): string {
-  return word.normalize('NFKC').toLowerCase().replaceAll('ß', 'ss').replaceAll('_', '');
+  if (isPlain.test(word)) return word.toLowerCase();
+  return word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[ßäöü_\u00ad]/g, (letter) => spelledOut[letter] ?? '');
 }
+
+const isPlain = /^[A-Za-z0-9]*$/;

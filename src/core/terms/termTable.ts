@@ -1,161 +1,381 @@
-import { stemmer } from '@orama/stemmers/german';
+import { compoundParts } from './compound';
 import { foldWord } from './fold';
+import { isInflection } from './inflection';
+import { wordHead, wordKey } from './wordKey';
+import { gapsBetween, isHyphen, type Word, wordsOf } from './words';
 
-/** A word in a text; offsets are 0-based UTF-16, `end` exclusive. */
-export interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
+/** How a text's words agree with a term, best first: `compound` means that they contain it. */
+export type MatchKind = 'exact' | 'folded' | 'alias' | 'stem' | 'compound';
+
+/** Every kind of match, best first. */
+export const matchKinds: readonly MatchKind[] = ['exact', 'folded', 'alias', 'stem', 'compound'];
+
+/** A name of a term, with what the table holds for it. */
+export interface TermName<T> {
+  readonly name: string;
+  readonly value: T;
+  /** Whether it is another name than the usual one. */
+  readonly isAlias?: boolean;
 }
-
-/** How a text's words agree with a term, best first. */
-export type MatchKind = 'exact' | 'folded' | 'stem';
 
 /** A term found in a text. */
 export interface TermMatch<T> {
+  /** 0-based UTF-16 offsets; `end` is exclusive. A compound is in it from its first letter to its last. */
   readonly start: number;
   readonly end: number;
   readonly kind: MatchKind;
-  /** What the table holds for the term, in the order in which it was added; never empty. */
+  /** What the table holds for the term; never empty. */
   readonly values: readonly T[];
 }
 
-interface Entry<T> {
-  readonly words: readonly string[];
-  readonly value: T;
+/** Picks those of a term's values that count where the text stands; none of them: the term is not there. */
+export type SelectValues<T> = (values: readonly T[]) => readonly T[];
+
+interface Entry<T> extends TermName<T> {
+  readonly owner: string;
 }
 
-const wordPattern = /[\p{L}\p{M}\p{N}_]+/gu;
-const kinds: readonly MatchKind[] = ['exact', 'folded', 'stem'];
-
-/** The words of a text. Hyphens part words, so that `Norm-Clipping` and `Norm Clipping` agree. */
-export function wordsOf(text: string): readonly Word[] {
-  return Array.from(text.matchAll(wordPattern), ({ 0: word, index }) => ({
-    text: word,
-    start: index,
-    end: index + word.length,
-  }));
+/** Words `first … last` of a text agree with a term. */
+interface PhraseMatch<T> {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: MatchKind;
+  readonly values: readonly T[];
 }
 
 /**
- * Terms of one or more words, found in their inflected forms. Each term belongs to an owner (a note, an experiment), whose terms are
- * replaced together.
+ * Terms of one or more words, found in the forms in which people write them. Each term belongs to an owner (a note, an experiment), whose
+ * terms are replaced together.
  */
 export class TermTable<T> {
-  /** By the stems of a term's words, and by owner: a word that thousands of notes explain is as quick to change as any other. */
-  readonly #entries = new Map<string, Map<string, Entry<T>[]>>();
-  readonly #keysOfOwner = new Map<string, Set<string>>();
-  #longest = 0;
+  /** By the keys of a name's words, joined by spaces, and by the key of all of them written as one. */
+  readonly #entries = new Map<string, Entry<T>[]>();
+  readonly #keysOfOwner = new Map<string, readonly string[]>();
+  /** Names of one word, folded, with their keys: what a compound may begin with. Those that are gone lead to no entry. */
+  readonly #heads = new Map<string, string>();
+  /** What names of one word begin with, so that words written apart are looked up only where they may be one. */
+  readonly #starts = new Set<string>();
+  /** The most words of a name that begins with the word of this key. */
+  readonly #longest = new Map<string, number>();
 
   /** Replaces all terms of `owner`; an empty list removes them. */
-  set(owner: string, terms: Iterable<{ readonly term: string; readonly value: T }>): void {
+  set(owner: string, names: Iterable<TermName<T>>): void {
     this.#remove(owner);
-    const keys = new Set<string>();
-    for (const { term, value } of terms) {
-      const words = wordsOf(term).map(({ text }) => text);
-      if (words.length === 0) continue;
-      const key = words.map(stem).join(' ');
-      this.#add(key, owner, { words, value });
-      keys.add(key);
-      this.#longest = Math.max(this.#longest, words.length);
+    const keys: string[] = [];
+    for (const name of names) {
+      for (const key of this.#keysFor(name.name)) {
+        const entries = this.#entries.get(key);
+        if (entries) entries.push({ ...name, owner });
+        else this.#entries.set(key, [{ ...name, owner }]);
+        keys.push(key);
+      }
     }
-    if (keys.size > 0) this.#keysOfOwner.set(owner, keys);
-  }
-
-  #add(key: string, owner: string, entry: Entry<T>): void {
-    let byOwner = this.#entries.get(key);
-    if (!byOwner) {
-      byOwner = new Map();
-      this.#entries.set(key, byOwner);
-    }
-    const entries = byOwner.get(owner);
-    if (entries) entries.push(entry);
-    else byOwner.set(owner, [entry]);
-  }
-
-  #remove(owner: string): void {
-    for (const key of this.#keysOfOwner.get(owner) ?? []) {
-      const byOwner = this.#entries.get(key);
-      byOwner?.delete(owner);
-      if (byOwner?.size === 0) this.#entries.delete(key);
-    }
-    this.#keysOfOwner.delete(owner);
+    if (keys.length > 0) this.#keysOfOwner.set(owner, keys);
   }
 
   /** Every term in a text, left to right, the longest at each place, none overlapping. */
-  findAll(text: string): readonly TermMatch<T>[] {
-    const words = wordsOf(text);
+  findAll(text: string, select: SelectValues<T> = all): readonly TermMatch<T>[] {
+    const phrases = new Phrases(text);
     const matches: TermMatch<T>[] = [];
-    for (let index = 0; index < words.length; ) {
-      const found = this.#longestAt(words, index);
-      if (found) matches.push(found.match);
-      index += found?.length ?? 1;
+    const compounds = new Map<string, Omit<PhraseMatch<T>, 'first' | 'last'> | undefined>();
+    for (let first = 0; first < phrases.count; ) {
+      const groupEnd = phrases.groupEnd(first);
+      const found =
+        this.#wholeMatch(phrases, first, groupEnd, select) ??
+        this.#bestPart(phrases, first, groupEnd, select) ??
+        this.#compoundAt(phrases, groupEnd, select, compounds);
+      if (found) matches.push(phrases.withOffsets(found));
+      first = Math.max(groupEnd, found?.last ?? 0) + 1;
     }
     return matches;
   }
 
   /** The term that covers an offset of a text, the longest where several do; `undefined` where none does. */
-  findAt(text: string, offset: number): TermMatch<T> | undefined {
-    const words = wordsOf(text);
-    const at = words.findIndex(({ start, end }) => start <= offset && offset <= end);
-    if (at < 0) return undefined;
-    let best: TermMatch<T> | undefined;
-    for (let first = Math.max(0, at - this.#longest + 1); first <= at; first++) {
-      const match = this.#longestAt(words, first)?.match;
-      const covers = match && match.start <= offset && offset <= match.end;
-      if (covers && (!best || match.end - match.start > best.end - best.start)) best = match;
+  findAt(text: string, offset: number, select: SelectValues<T> = all): TermMatch<T> | undefined {
+    const phrases = new Phrases(text);
+    const at = phrases.at(offset);
+    if (at === undefined) return undefined;
+    const [groupStart, groupEnd] = [phrases.groupStart(at), phrases.groupEnd(at)];
+    let whole: PhraseMatch<T> | undefined;
+    for (let first = Math.max(0, at - mostWords + 1); first <= groupStart; first++) {
+      const match = this.#longestAt(phrases, first, phrases.count - 1, select);
+      const covers = match && match.last >= groupEnd;
+      if (covers && (!whole || match.last - match.first > whole.last - whole.first)) whole = match;
     }
-    return best;
+    const found =
+      (whole && phrases.asPart(whole)) ??
+      this.#bestPart(phrases, groupStart, groupEnd, select) ??
+      this.#compoundAt(phrases, groupEnd, select);
+    return found && phrases.withOffsets(found);
+  }
+
+  /** The longest term that begins with a hyphenated word and covers all of it. */
+  #wholeMatch(
+    phrases: Phrases,
+    first: number,
+    groupEnd: number,
+    select: SelectValues<T>,
+  ): PhraseMatch<T> | undefined {
+    const match = this.#longestAt(phrases, first, phrases.count - 1, select);
+    return match && match.last >= groupEnd ? phrases.asPart(match) : undefined;
+  }
+
+  /** Of the terms that are parts of a hyphenated word the last one, the longest where several end there. */
+  #bestPart(
+    phrases: Phrases,
+    groupStart: number,
+    groupEnd: number,
+    select: SelectValues<T>,
+  ): PhraseMatch<T> | undefined {
+    if (groupStart === groupEnd || negates(phrases.text(groupStart))) return undefined;
+    let best: PhraseMatch<T> | undefined;
+    for (let first = groupStart; first <= groupEnd; first++) {
+      const match = this.#longestAt(phrases, first, groupEnd, select);
+      if (match && (!best || match.last > best.last)) best = match;
+    }
+    return best && phrases.asPart(best);
   }
 
   #longestAt(
-    words: readonly Word[],
+    phrases: Phrases,
     first: number,
-  ): { readonly match: TermMatch<T>; readonly length: number } | undefined {
-    for (let length = Math.min(this.#longest, words.length - first); length > 0; length--) {
-      const phrase = words.slice(first, first + length);
-      const byOwner = this.#entries.get(phrase.map(({ text }) => stem(text)).join(' '));
-      const match = byOwner && bestMatch(phrase, [...byOwner.values()].flat());
-      if (match) return { match, length };
+    bound: number,
+    select: SelectValues<T>,
+  ): PhraseMatch<T> | undefined {
+    const longest = Math.min(this.#longest.get(phrases.key(first)) ?? 1, mostWords);
+    for (let last = Math.min(first + longest - 1, bound); last > first; last--) {
+      if (!phrases.isOne(first, last)) continue;
+      const found = this.#agreeing(phrases.joinedKey(first, last), phrases.texts(first, last), select);
+      if (found) return { first, last, ...found };
+    }
+    const apart = this.#writtenApart(phrases, first, bound, select);
+    const found = apart ?? this.#agreeing(phrases.key(first), [phrases.text(first)], select);
+    return found && { first, last: first, ...found };
+  }
+
+  /** `Loss-Funktion`, `Loss Funktion`: words that the term writes as one. */
+  #writtenApart(
+    phrases: Phrases,
+    first: number,
+    bound: number,
+    select: SelectValues<T>,
+  ): PhraseMatch<T> | undefined {
+    const last = first + 1;
+    if (last > bound || !phrases.mayBeOneWord(first)) return undefined;
+    const start = (wordHead(phrases.text(first)) + wordHead(phrases.text(last))).slice(0, startLength);
+    if (!this.#starts.has(start)) return undefined;
+    const word = phrases.text(first) + phrases.text(last);
+    const found = this.#agreeing(wordKey(word), [word], select);
+    return (
+      found && { first, last, kind: found.kind === 'exact' ? 'folded' : found.kind, values: found.values }
+    );
+  }
+
+  /** The terms with a key, as far as they agree with the words. Where one is exact, one that only shares the stem is another word. */
+  #agreeing(
+    key: string,
+    texts: readonly string[],
+    select: SelectValues<T>,
+  ): Pick<TermMatch<T>, 'kind' | 'values'> | undefined {
+    const entries = this.#entries.get(key);
+    if (!entries) return undefined;
+    const ranked = entries.flatMap((entry) => {
+      const kind = agreement(texts, entry, key);
+      return kind ? [{ kind, value: entry.value }] : [];
+    });
+    const isNamed = ranked.some(({ kind }) => kind !== 'stem');
+    const agreeing = isNamed ? ranked.filter(({ kind }) => kind !== 'stem') : ranked;
+    const values = agreeing.length === 0 ? [] : select([...new Set(agreeing.map(({ value }) => value))]);
+    if (values.length === 0) return undefined;
+    const kinds = agreeing.filter(({ value }) => values.includes(value)).map(({ kind }) => kind);
+    return { kind: matchKinds.find((kind) => kinds.includes(kind)) ?? 'stem', values };
+  }
+
+  /** A word that has a term as its last or first part. `known` keeps what words were found to be. */
+  #compoundAt(
+    phrases: Phrases,
+    at: number,
+    select: SelectValues<T>,
+    known?: Map<string, Omit<PhraseMatch<T>, 'first' | 'last'> | undefined>,
+  ): PhraseMatch<T> | undefined {
+    if (phrases.groupStart(at) !== at && negates(phrases.text(phrases.groupStart(at)))) return undefined;
+    const text = phrases.text(at);
+    const isKnown = known?.has(text);
+    const found = isKnown ? known?.get(text) : this.#compound(text, select);
+    if (!isKnown) known?.set(text, found);
+    return found && phrases.asPart({ first: at, last: at, ...found });
+  }
+
+  #compound(word: string, select: SelectValues<T>): Omit<PhraseMatch<T>, 'first' | 'last'> | undefined {
+    const parts = compoundParts(
+      word,
+      (key) => this.#entries.has(key),
+      (folded) => this.#heads.get(folded),
+    );
+    for (const { key, text, isLast } of parts) {
+      const entries = (this.#entries.get(key) ?? []).filter(({ name }) => {
+        if (isAbbreviation(name) || wordsOf(name).length > 1) return false;
+        return isLast ? isInflection(name, text, key, true) : wordHead(name) === text;
+      });
+      const values = entries.length > 0 ? select([...new Set(entries.map(({ value }) => value))]) : [];
+      if (values.length > 0) return { kind: 'compound', values };
     }
     return undefined;
   }
-}
 
-/** Keeps the entries that agree best: where an exact one exists, one that only shares the stem is another word. */
-function bestMatch<T>(phrase: readonly Word[], entries: readonly Entry<T>[]): TermMatch<T> | undefined {
-  const start = phrase[0]?.start ?? 0;
-  const end = phrase.at(-1)?.end ?? start;
-  const texts = phrase.map(({ text }) => text);
-  for (const kind of kinds) {
-    const values = entries.filter((entry) => agree(texts, entry.words, kind)).map(({ value }) => value);
-    if (values.length > 0) return { start, end, kind, values };
+  /** The keys under which a name is found; none for a name without words. */
+  #keysFor(name: string): readonly string[] {
+    const words = wordsOf(name);
+    const [first] = words;
+    if (!first) return [];
+    const keys = words.map(({ text }) => wordKey(text));
+    const [firstKey = ''] = keys;
+    if (words.length > (this.#longest.get(firstKey) ?? 1)) this.#longest.set(firstKey, words.length);
+    if (words.length === 1) {
+      const head = wordHead(first.text);
+      if (head.length < 3 || isAbbreviation(name)) return keys;
+      this.#heads.set(head, firstKey);
+      this.#starts.add(head.slice(0, startLength));
+      return keys;
+    }
+    const asOne = wordKey(words.map(({ text }) => text).join(''));
+    return words.length <= 3 ? [keys.join(' '), asOne] : [keys.join(' ')];
   }
-  return undefined;
+
+  #remove(owner: string): void {
+    for (const key of this.#keysOfOwner.get(owner) ?? []) {
+      const left = this.#entries.get(key)?.filter((entry) => entry.owner !== owner) ?? [];
+      if (left.length > 0) this.#entries.set(key, left);
+      else this.#entries.delete(key);
+    }
+    this.#keysOfOwner.delete(owner);
+  }
 }
 
-function agree(texts: readonly string[], words: readonly string[], kind: MatchKind): boolean {
-  return words.every((word, index) => {
-    const text = texts[index] ?? '';
-    if (kind === 'exact' || isAbbreviation(word)) return text === word;
-    return kind === 'stem' || foldWord(text) === foldWord(word);
-  });
+/** Longer names are sentences. */
+const mostWords = 8;
+
+/** Letters by which words written apart are first compared with terms. */
+const startLength = 6;
+
+/** A text as words, with what stands between them. */
+class Phrases {
+  readonly #words: readonly Word[];
+  readonly #gaps: readonly string[];
+
+  constructor(text: string) {
+    this.#words = wordsOf(text);
+    this.#gaps = gapsBetween(text, this.#words);
+  }
+
+  get count(): number {
+    return this.#words.length;
+  }
+
+  text(index: number): string {
+    return this.#words[index]?.text ?? '';
+  }
+
+  texts(first: number, last: number): readonly string[] {
+    return this.#words.slice(first, last + 1).map(({ text }) => text);
+  }
+
+  key(index: number): string {
+    return wordKey(this.text(index));
+  }
+
+  joinedKey(first: number, last: number): string {
+    let joined = this.key(first);
+    for (let index = first + 1; index <= last; index++) joined += ` ${this.key(index)}`;
+    return joined;
+  }
+
+  /** The word at an offset or directly before it. */
+  at(offset: number): number | undefined {
+    const at = this.#words.findIndex(({ start, end }) => start <= offset && offset <= end);
+    return at < 0 ? undefined : at;
+  }
+
+  /** Whether nothing but spaces, one line break, hyphens and emphasis stands between the words. */
+  isOne(first: number, last: number): boolean {
+    for (let index = first; index < last; index++) if (this.#gaps[index] === '') return false;
+    return true;
+  }
+
+  groupStart(index: number): number {
+    let start = index;
+    while (start > 0 && isHyphen(this.#gaps[start - 1] ?? '')) start--;
+    return start;
+  }
+
+  groupEnd(index: number): number {
+    let end = index;
+    while (isHyphen(this.#gaps[end] ?? '')) end++;
+    return end;
+  }
+
+  /** Whether a word and the next may be one that is written apart: joined by a hyphen, or a German noun behind a space. */
+  mayBeOneWord(index: number): boolean {
+    const gap = this.#gaps[index] ?? '';
+    if (isHyphen(gap)) return true;
+    const next = this.text(index + 1).charAt(0);
+    return gap === ' ' && next !== next.toLowerCase();
+  }
+
+  /** A match that is but a part of a hyphenated word: the word contains the term. */
+  asPart<T>(match: PhraseMatch<T>): PhraseMatch<T> {
+    const [first, last] = [this.groupStart(match.first), this.groupEnd(match.last)];
+    return first === match.first && last === match.last ? match : { ...match, first, last, kind: 'compound' };
+  }
+
+  withOffsets<T>({ first, last, kind, values }: PhraseMatch<T>): TermMatch<T> {
+    return { start: this.#words[first]?.start ?? 0, end: this.#words[last]?.end ?? 0, kind, values };
+  }
 }
 
-/** SGD, ReLU, NN: written in capitals, so that lower-case words of the same letters are something else. */
+function agreement<T>(
+  texts: readonly string[],
+  { name, isAlias }: Entry<T>,
+  key: string,
+): MatchKind | undefined {
+  const words = wordsOf(name).map(({ text }) => text);
+  const kind =
+    words.length === texts.length
+      ? worst(words.map((word, at) => wordAgreement(word, texts[at] ?? '', at === words.length - 1)))
+      : asOneAgreement(words.join(''), texts.join(''), key);
+  return isAlias && (kind === 'exact' || kind === 'folded') ? 'alias' : kind;
+}
+
+function wordAgreement(word: string, text: string, isHead: boolean): MatchKind | undefined {
+  if (text === word) return 'exact';
+  // SGD, ReLU, NN: lower-case words of the same letters are something else; several of them get an s.
+  if (isAbbreviation(word)) return text === `${word}s` && isHead ? 'stem' : undefined;
+  if (foldWord(text) === foldWord(word)) return 'folded';
+  return isInflection(word, text, wordKey(word), isHead) ? 'stem' : undefined;
+}
+
+/** A name of several words, written as one in the text, or the other way round. */
+function asOneAgreement(name: string, text: string, key: string): MatchKind | undefined {
+  if (foldWord(name) === foldWord(text)) return 'folded';
+  return isInflection(name, text, key, true) ? 'stem' : undefined;
+}
+
+function worst(kinds: readonly (MatchKind | undefined)[]): MatchKind | undefined {
+  if (kinds.includes(undefined)) return undefined;
+  return matchKinds.findLast((kind) => kinds.includes(kind));
+}
+
 function isAbbreviation(word: string): boolean {
-  return (word.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+  const letters = word.match(/\p{L}/gu)?.length ?? 0;
+  const capitals = word.match(/\p{Lu}/gu)?.length ?? 0;
+  return capitals >= 2 && capitals >= 0.6 * letters;
 }
 
-const stems = new Map<string, string>();
+/** What turns the part behind it into its opposite: `Nicht-Linearität`. */
+function negates(word: string): boolean {
+  return /^(?:nicht|non|anti)$/i.test(word);
+}
 
-/** The stem of a word, remembered: a vault has far fewer words than places where they stand. */
-function stem(word: string): string {
-  let known = stems.get(word);
-  if (known === undefined) {
-    if (stems.size > 50_000) stems.clear();
-    known = stemmer(foldWord(word));
-    stems.set(word, known);
-  }
-  return known;
+function all<T>(values: readonly T[]): readonly T[] {
+  return values;
 }

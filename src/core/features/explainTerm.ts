@@ -1,0 +1,101 @@
+import { bestFirst, type Definition } from '../index/glossary';
+import type { TermNames } from '../index/glossaryTable';
+import type { TermFinder } from '../index/vaultIndex';
+import type { Note } from '../notes/note';
+import { foldWord } from '../terms/fold';
+import { type MatchKind, matchKinds, type TermMatch, type TermTable } from '../terms/termTable';
+import { contains, type Position, type Range, type TextLines } from '../text';
+import { type TermAt, termAt } from './termAt';
+
+/** Where terms are looked up. */
+export interface TermSources<Entry extends TermNames> {
+  /** The vault's own, as they count in the note (`VaultIndex.terms`). */
+  readonly vault: TermFinder;
+  /** A glossary for what the vault does not define; `undefined` for none. */
+  readonly shipped: Pick<TermTable<Entry>, 'findAt'> | undefined;
+}
+
+/** The note in which somebody asks. */
+export interface AskedNote {
+  /** Relative to the vault. */
+  readonly path: string;
+  readonly note: Note;
+  readonly lines: TextLines;
+}
+
+/** A term at a place of a note, with all that explains it. */
+export interface TermExplanation<Entry> {
+  readonly range: Range;
+  /** As it is written here. */
+  readonly text: string;
+  readonly kind: MatchKind;
+  /** The vault's definitions, best first; may be empty. */
+  readonly definitions: readonly Definition[];
+  /** The shipped glossary's entries; may be empty, but not both. */
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * What explains the term at a position: the vault before the shipped glossary, the longer term before the shorter, the better match before
+ * the other. `undefined` where no term stands, where words are no prose, and within the very definition that would be shown.
+ */
+export function explainTerm<Entry extends TermNames>(
+  { vault, shipped }: TermSources<Entry>,
+  asked: AskedNote,
+  position: Position,
+): TermExplanation<Entry> | undefined {
+  const own = termAt(vault, asked.note, asked.lines, position);
+  const other = shipped && termAt(shipped, asked.note, asked.lines, position);
+  if (!own && !other) return undefined;
+  const explanation =
+    own && (!other || compareMatches(own.match, other.match) <= 0)
+      ? ownExplanation(own, other)
+      : otherExplanation(other as TermAt<Entry>, vault);
+  const [best] = explanation.definitions;
+  return best && isWithin(best, asked.path, position) ? undefined : explanation;
+}
+
+/** Negative where `a` is the better match for a place. */
+function compareMatches(a: TermMatch<unknown>, b: TermMatch<unknown>): number {
+  const byLength = b.end - b.start - (a.end - a.start);
+  return byLength || matchKinds.indexOf(a.kind) - matchKinds.indexOf(b.kind);
+}
+
+function ownExplanation<Entry extends TermNames>(
+  { range, text, match }: TermAt<Definition>,
+  other: TermAt<Entry> | undefined,
+): TermExplanation<Entry> {
+  const definitions = bestFirst(match.values);
+  const names = new Set(definitions.flatMap(({ term, names }) => [term, ...names]).map(foldWord));
+  const isSame = (entry: Entry): boolean => namesOfEntry(entry).some((name) => names.has(foldWord(name)));
+  const sameKind =
+    other?.match.kind === match.kind && other.match.end - other.match.start === match.end - match.start;
+  const entries = other?.match.values.filter((entry) => sameKind || isSame(entry)) ?? [];
+  return { range, text, kind: match.kind, definitions, entries };
+}
+
+/** The vault may define under another name what only the shipped glossary knows by this one. */
+function otherExplanation<Entry extends TermNames>(
+  { range, text, match }: TermAt<Entry>,
+  vault: TermFinder,
+): TermExplanation<Entry> {
+  const definitions = new Set<Definition>();
+  for (const name of match.values.flatMap(namesOfEntry)) {
+    const found = vault.findAt(name, 0);
+    const isWhole = found && found.end === name.length && isNamed(found.kind);
+    if (isWhole) for (const definition of found.values) definitions.add(definition);
+  }
+  return { range, text, kind: match.kind, definitions: bestFirst([...definitions]), entries: match.values };
+}
+
+function isNamed(kind: MatchKind): boolean {
+  return kind === 'exact' || kind === 'folded' || kind === 'alias';
+}
+
+function namesOfEntry({ names, abbreviations = [] }: TermNames): readonly string[] {
+  return [...Object.values(names).flat(), ...abbreviations];
+}
+
+function isWithin({ path, range, body }: Definition, asked: string, position: Position): boolean {
+  return path === asked && (contains(range, position) || contains(body, position));
+}
