@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { termAt } from '../../src/core/features/termAt';
 import { bestFirst } from '../../src/core/index/glossary';
@@ -55,6 +56,132 @@ describe('A term is found', () => {
     table.set('b', [{ name: 'Norm', value: 2 }]);
     table.set('a', []);
     expect(table.findAt('Norm', 0)?.values).toEqual([2]);
+  });
+});
+
+describe('A form of a term', () => {
+  it.each([
+    ['Regularisierung', 'regularisierte', 'stem'],
+    ['Regularisierung', 'regularisieren', 'stem'],
+    ['Regularisierung', 'Regularization', 'stem'],
+    ['Regularisierung', 'Regularisierungseigenschaften', 'compound'],
+    ['Regularisierung', 'L₂-Regularisierung', 'compound'],
+    ['Regularisierung', 'Thikonov-Regularisierung', 'compound'],
+    ['Regularisierung', 'Gewichtsregularisierung', 'compound'],
+    ['Gradient', 'Gradientenvektor', 'compound'],
+    ['Vektor', 'Gradientenvektor', 'compound'],
+    ['Gradient', 'gradientenbasierte', 'compound'],
+    ['Norm', 'Frobenius-Norm', 'compound'],
+    ['Norm', 'Gradientennorm', 'compound'],
+    ['Norm', 'Normen', 'stem'],
+    ['Loss-Funktion', 'Lossfunktion', 'folded'],
+    ['Lossfunktion', 'Loss-Funktion', 'folded'],
+    ['Lossfunktion', 'Loss Funktion', 'folded'],
+    ['Lossfunktion', 'Loss-Funktionen', 'stem'],
+    ['Mini-Batch', 'Minibatches', 'stem'],
+    ['Matrix', 'Matrizen', 'stem'],
+    ['Matrix', 'matrices', 'stem'],
+    ['Matrix', 'Gewichtsmatrizen', 'compound'],
+    ['Index', 'Indizes', 'stem'],
+    ['Maximum', 'Maxima', 'stem'],
+    ['Algorithmus', 'Algorithmen', 'stem'],
+    ['Kapazität', 'Kapazitäten', 'stem'],
+    ['Schätzer', 'Schaetzer', 'folded'],
+    ['Größe', 'GRÖSSE', 'folded'],
+    ['Varianz', 'Varia\u00adnz', 'folded'],
+    ['Eigenwert', 'Eigenwertes', 'stem'],
+    ['Bild', 'Bilder', 'stem'],
+    ['Stochastischer Gradientenabstieg', 'stochastischen Gradientenabstiegs', 'stem'],
+    ['Stochastischer Gradientenabstieg', 'stochastische\n> Gradientenabstieg', 'stem'],
+    ['Gradient Clipping', 'gradient-clipping', 'folded'],
+    ['Gradient Clipping', '*Gradient* Clipping', 'exact'],
+    ['neural network', 'neural networks', 'stem'],
+    ['network', "network's", 'stem'],
+    ['entropy', 'entropies', 'stem'],
+    ['regularization', 'regularised', 'stem'],
+    ['clipping', 'clipped', 'stem'],
+    ['CNN', 'CNNs', 'stem'],
+    ['ReLU', 'ReLU-Einheiten', 'compound'],
+  ])('of %s: %s (%s)', (term, form, kind) => {
+    const whole = form.replace(/^\*/, '');
+    expect(find([term], `Zu ${form} sei gesagt`)).toEqual([`${whole} → ${term} (${kind})`]);
+  });
+
+  it.each([
+    ['Gewicht', 'Gewichtung'],
+    ['Gewicht', 'gewichten'],
+    ['Gewicht', 'Gleichgewicht'],
+    ['Gewicht', 'Übergewicht'],
+    ['Schicht', 'Geschichte'],
+    ['Faltung', 'Entfaltung'],
+    ['Wahrscheinlichkeit', 'wahrscheinlich'],
+    ['Linearität', 'linear'],
+    ['Linearität', 'Nicht-Linearität'],
+    ['Norm', 'normal'],
+    ['Norm', 'Normalverteilung'],
+    ['Wert', 'werten'],
+    ['Fehler', 'Fehlen'],
+    ['Modell', 'Modellierung'],
+    ['Transformer', 'transforms'],
+    ['Tensor', 'TensorFlow'],
+    ['Loss', 'Quastenflosser'],
+    ['Datum', 'Kandidaten'],
+    ['ReLU', 'Relu'],
+    ['NN', 'nn'],
+    ['Gradient Clipping', 'Gradient. Clipping'],
+    ['Gradient Clipping', 'Gradient\n\nClipping'],
+  ])('is not what only looks like it: %s in %s', (term, form) => {
+    expect(find([term], `Zu ${form} sei gesagt`)).toEqual([]);
+  });
+
+  it('explains the last part of a compound before the first', () => {
+    expect(find(['Gradient', 'Vektor'], 'Gradientenvektor')).toEqual([
+      'Gradientenvektor → Vektor (compound)',
+    ]);
+    expect(find(['Norm', 'Regularisierung'], 'Norm-Regularisierung')).toEqual([
+      'Norm-Regularisierung → Regularisierung (compound)',
+    ]);
+  });
+
+  it('is found at every letter as it is found in the whole text', () => {
+    const terms = [
+      'Gradient',
+      'Gradient Clipping',
+      'Norm',
+      'Matrix',
+      'neuronales Netz',
+      'SGD',
+      'Lossfunktion',
+    ];
+    const words = [
+      'Gradient',
+      'Clipping',
+      'Normen',
+      'neuronale',
+      'Netze',
+      'SGD',
+      'Loss',
+      'Funktion',
+      'der',
+      'Matrixnorm',
+    ];
+    const table = new TermTable<string>();
+    table.set(
+      '',
+      terms.map((name) => ({ name, value: name })),
+    );
+    const text = fc.array(fc.tuple(fc.constantFrom(...words), fc.constantFrom(' ', '-', ', ', '\n', '\n\n')));
+    fc.assert(
+      fc.property(text, (pieces) => {
+        const source = pieces.flat().join('');
+        for (const match of table.findAll(source)) {
+          expect(source.slice(match.start, match.end)).not.toMatch(/^\s|\s$/);
+          const at = table.findAt(source, match.start);
+          // Overlapping phrases may be longer from the left.
+          expect(at && at.end - at.start >= match.end - match.start).toBe(true);
+        }
+      }),
+    );
   });
 });
 

@@ -46,17 +46,68 @@ describe('The hover over a term', () => {
     assert.match(hover, /<img /);
   });
 
-  it('is absent over words that the vault does not define', async () => {
+  it('says what the word is to the term', async () => {
+    const text = 'Mit regularisierten Netzen, der L₂-Regularisierung und SGD.\n';
+    const document = await writeNote(folder('sample-vault'), 'Formen von Begriffen.md', text);
+    assert.match(
+      await hoverOver(document, 'regularisierten'),
+      /regularisierten\* — (?:Form von|form of) \*\*Regularisierung/,
+    );
+    assert.match(
+      await hoverOver(document, 'SGD'),
+      /SGD\* — (?:anderer Name für|another name for) \*\*Stochastic/,
+    );
+  });
+
+  it('comes from the glossary that ships where the vault is silent, with its source', async () => {
+    const text = 'Der Transformer und seine Kreuzentropien.\n';
+    const document = await writeNote(folder('sample-vault'), 'Nicht im Glossar.md', text);
+    const hover = await hoverOver(document, 'Kreuzentropien');
+    assert.match(hover, /Kreuzentropie/);
+    assert.match(hover, /command:lectureLab\.openShippedTerm\?/);
+    assert.match(hover, /Goodfellow|Bishop/);
+    assert.match(hover, /<img [^>]*src="data:image\/svg\+xml/);
+  });
+
+  it('is absent within the definition itself', async () => {
+    const glossary = await openNote(folder('sample-vault'), 'Glossar.md');
+    assert.equal(await hoverOver(glossary, 'Dropout', '## Dropout'), '');
+  });
+
+  it('shows hostile definitions as harmless text', async () => {
+    const hostile = [
+      '## Skriptbegriff\n\n<script>alert(1)</script> <img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](command:workbench.action.quit)\n',
+      `## Riesenbegriff\n\n${'lang '.repeat(200_000)}\n`,
+      `## Bombenbegriff\n\n$\\def\\a{\\a\\a}\\a$ und $${'\\frac{1}{'.repeat(600)}1${'}'.repeat(600)}$ und $${'\\frac12'.repeat(10_000)}$\n`,
+    ].join('\n');
+    await writeNote(folder('scratch'), 'Glossar.md', hostile);
+    const text = 'Skriptbegriff, Riesenbegriff, Bombenbegriff.\n';
+    const document = await writeNote(folder('scratch'), 'Feindlich.md', text);
+    const script = await eventually(() => hoverOver(document, 'Skriptbegriff'), isExplained);
+    assert.match(script, /&lt;script&gt;|&amp;lt;script/);
+    assert.doesNotMatch(
+      script,
+      /<script|<img src=x|\]\(javascript:|href="javascript:|href="command:workbench/,
+    );
+    for (const term of ['Riesenbegriff', 'Bombenbegriff']) {
+      const begun = performance.now();
+      const hover = await hoverOver(document, term);
+      assert.ok(hover.length > 0 && hover.length < 100_000, `${term}: ${hover.length} characters`);
+      assert.ok(performance.now() - begun < 5000, `${term} took ${performance.now() - begun} ms`);
+    }
+  });
+
+  it('is absent over words that nobody defines', async () => {
     assert.equal(await hoverOver(await lecture(), 'Zwillinge'), '');
   });
 });
 
 describe('A vault without a glossary', () => {
-  it('explains what the note itself defines, and nothing else', async () => {
+  it('explains what the note itself defines, and the rest by the glossary that ships', async () => {
     const text =
       '> [!abstract] Definition *Kantenzug*\n> Eine Folge von Kanten.\n\nJeder Kantenzug und jede Regularisierung.\n';
     const document = await writeNote(folder('scratch'), 'Ohne Glossar.md', text);
     assert.match(await hoverOver(document, 'Kantenzug', 'Jeder'), /Eine Folge von Kanten/);
-    assert.doesNotMatch(await hoverOver(document, 'Regularisierung', 'Jeder'), /Sammelbegriff/);
+    assert.match(await hoverOver(document, 'Regularisierung', 'Jeder'), /openShippedTerm/);
   });
 });
