@@ -102,8 +102,15 @@ describe('A form of a term', () => {
     ['clipping', 'clipped', 'stem'],
     ['CNN', 'CNNs', 'stem'],
     ['ReLU', 'ReLU-Einheiten', 'compound'],
+    ['verschwindender Gradient', 'verschwindenden Gradienten', 'stem'],
+    ['verborgene Schicht', 'verborgenen Schichten', 'stem'],
+    ['System', 'Systeme', 'stem'],
+    ['theorem', 'theorems', 'stem'],
+    ["Bayes' theorem", "Bayes' theorem", 'exact'],
+    ['i.i.d.', 'i.i.d', 'exact'],
+    ['L2-Norm', '$L_2$-Norm', 'folded'],
   ])('of %s: %s (%s)', (term, form, kind) => {
-    const whole = form.replace(/^\*/, '');
+    const whole = form.replace(/^[*$]/, '');
     expect(find([term], `Zu ${form} sei gesagt`)).toEqual([`${whole} → ${term} (${kind})`]);
   });
 

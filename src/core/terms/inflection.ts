@@ -5,7 +5,20 @@ const pluralWithEr =
   /(?:bild|feld|wort|glied|blatt|fach|buch|band|rand|bund|haus|kind|licht|schild|rad|loch|dach|tuch|volk|brett|gesicht|geist)$/;
 
 const adjective = /(?:isch|lich|ig|bar|haft|los|sam|al|iv|ar|ell|os|vex|kav|end|ant|ent)$/;
-const adjectiveEndings: ReadonlySet<string> = new Set(['', 'e', 'en', 'er', 'es', 'em']);
+/** Behind the stem, which lacks the `en` of participles: `verborgen`. */
+const adjectiveEndings: ReadonlySet<string> = new Set([
+  '',
+  'e',
+  'en',
+  'er',
+  'es',
+  'em',
+  'ene',
+  'enen',
+  'ener',
+  'enes',
+  'enem',
+]);
 
 /**
  * Whether a word can be an inflected form of a term's word. Both have the same key; the key alone would join `Fehler` with `Fehlen` and the

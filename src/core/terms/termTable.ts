@@ -317,9 +317,9 @@ class Phrases {
   /** Whether a word and the next may be one that is written apart: joined by a hyphen, or a German noun behind a space. */
   mayBeOneWord(index: number): boolean {
     const gap = this.#gaps[index] ?? '';
-    if (isHyphen(gap)) return true;
-    const next = this.text(index + 1).charAt(0);
-    return gap === ' ' && next !== next.toLowerCase();
+    const next = this.text(index + 1);
+    if (next.length < 2) return false;
+    return isHyphen(gap) || (gap === ' ' && next.charAt(0) !== next.charAt(0).toLowerCase());
   }
 
   /** A match that is but a part of a hyphenated word: the word contains the term. */

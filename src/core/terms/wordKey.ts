@@ -91,7 +91,9 @@ const gerund = /^(.{4,}?)(?:ings?|ed)$/;
 
 /** What remains behind the inflected endings of words with these suffixes. */
 const nounSuffix = /^(.{2,}(?:ung|heit|keit|schaft|tat|ion|ik|enz|anz|ismus))(?:en|s|e|n)?$/;
-const adjectiveSuffix = /^(.{2,}(?:isch|lich|ig|bar|haft|los|sam))(?:e[nrsm]?)?$/;
+/** The stemmer takes their last letters for an ending. */
+const nounInEm = /^(.*(?:theor|probl|syst|extr)em)(?:en|e|s)?$/;
+const adjectiveSuffix = /^(.{2,}(?:isch|lich|ig|bar|haft|los|sam|[a-z]{3}end))(?:e[nrsm]?)?$/;
 const derived = /(?:ung|heit|keit|schaft|tat|ion|ik|enz|anz|ismus|isch|lich|ig|bar|haft|los|sam)$/;
 
 function keyOf(folded: string): string {
@@ -103,7 +105,10 @@ function keyOf(folded: string): string {
   if (english) return `${english[1]}${familyMark}ize`;
   const ing = gerund.exec(word);
   if (ing) return `${ing[1]}${familyMark}ing`;
-  return (nounSuffix.exec(word) ?? adjectiveSuffix.exec(word))?.[1] ?? stemmer(withoutPlural(word));
+  return (
+    (nounSuffix.exec(word) ?? adjectiveSuffix.exec(word) ?? nounInEm.exec(word))?.[1] ??
+    stemmer(withoutPlural(word))
+  );
 }
 
 /** Irregular plurals in their base form; `-us` of `-mus` goes, as `-en` of `-men` does. */

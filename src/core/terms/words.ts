@@ -17,16 +17,20 @@ export function wordsOf(text: string): readonly Word[] {
   }));
 }
 
-/** What may stand between the words of one phrase: spaces, a line break with the marks of a quote or list level, emphasis. */
-const withinPhrase = /^(?:[*_]*[ \t\u00a0]+[*_]*|[*_]*[ \t]*\r?\n[ \t]*(?:>[ \t]*)*[*_]*)$/;
-const hyphen = /^[*_]*[-\u2010\u2011][*_]*$/;
+/** What may stand between the words of one phrase: spaces (behind an apostrophe: Bayes' theorem), a line break with the marks of a quote or list level, emphasis. */
+const withinPhrase = /^(?:['’]?[*_]*[ \t\u00a0]+[*_]*|[*_]*[ \t]*\r?\n[ \t]*(?:>[ \t]*)*[*_]*)$/;
+/** Also behind a formula: `$L_2$-Norm`. */
+const hyphen = /^[*_$]*[-\u2010\u2011][*_$]*$/;
 
 /** Between each word and the next: `'-'` for a hyphen, `' '` for what is within a phrase, `''` for what parts phrases. */
 export function gapsBetween(text: string, words: readonly Word[]): readonly string[] {
-  return words.slice(1).map(({ start }, index) => {
-    const gap = text.slice(words[index]?.end ?? 0, start);
+  return words.slice(1).map((word, index) => {
+    const before = words[index];
+    const gap = text.slice(before?.end ?? 0, word.start);
     if (gap === ' ') return gap;
     if (hyphen.test(gap)) return '-';
+    // i.i.d.
+    if (gap === '.' && before?.text.length === 1 && word.text.length === 1) return ' ';
     return withinPhrase.test(gap) ? ' ' : '';
   });
 }
