@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { FormulaBudget } from '../core/math/formulaBudget';
 import type { FormulaImage, RenderFormula } from '../core/math/formulaImage';
+import type { MathMacros } from './mathMacros';
+import type { Vault } from './vault';
 
 /** Text colours of hovers; a formula is a picture and cannot see the theme. */
 const textColors: Readonly<Record<vscode.ColorThemeKind, string>> = {
@@ -14,24 +17,41 @@ const cacheSize = 500;
 
 /** Formulas as pictures in the colour of the present theme. The renderer is loaded when the first one is needed. */
 export class Formulas {
+  readonly #macros: MathMacros;
   readonly #cache = new Map<string, FormulaImage | undefined>();
   #renderer: Promise<RenderFormula> | undefined;
 
-  /** A function that draws formulas at once, for rendering that cannot wait. */
-  async renderer(): Promise<(tex: string, isDisplay: boolean) => FormulaImage | undefined> {
-    this.#renderer ??= import('../core/math/formulaRenderer').then(({ renderFormula }) => renderFormula);
-    const render = await this.#renderer;
-    const color = textColors[vscode.window.activeColorTheme.kind];
-    return (tex, isDisplay) =>
-      this.#cached(`${color} ${isDisplay} ${tex}`, () => render(tex, isDisplay, { color, fontSize: 15 }));
+  constructor(macros: MathMacros) {
+    this.#macros = macros;
   }
 
-  #cached(key: string, render: () => FormulaImage | undefined): FormulaImage | undefined {
+  /**
+   * A function that draws the formulas of one hover at once, for rendering that cannot wait. It knows the macros of the vault, and gives
+   * formulas up that take too long.
+   */
+  async renderer(vault: Vault): Promise<(tex: string, isDisplay: boolean) => FormulaImage | undefined> {
+    this.#renderer ??= import('../core/math/formulaRenderer').then(({ renderFormula }) => renderFormula);
+    const [render, { preamble, key }] = await Promise.all([this.#renderer, this.#macros.of(vault)]);
+    const color = textColors[vscode.window.activeColorTheme.kind];
+    const budget = new FormulaBudget(() => performance.now());
+    return (tex, isDisplay) =>
+      this.#cached(`${key} ${color} ${isDisplay} ${tex}`, budget, (isTimeUp) =>
+        render(tex, isDisplay, { color, fontSize: 15 }, { preamble, isTimeUp }),
+      );
+  }
+
+  #cached(
+    key: string,
+    budget: FormulaBudget,
+    render: (isTimeUp: () => boolean) => FormulaImage | undefined,
+  ): FormulaImage | undefined {
     if (this.#cache.has(key)) return this.#cache.get(key);
-    const image = render();
+    const { result, isGivenUp } = budget.spend(render);
+    // The next hover may have the time.
+    if (isGivenUp) return undefined;
     const oldest = this.#cache.keys().next();
     if (this.#cache.size >= cacheSize && !oldest.done) this.#cache.delete(oldest.value);
-    this.#cache.set(key, image);
-    return image;
+    this.#cache.set(key, result);
+    return result;
   }
 }

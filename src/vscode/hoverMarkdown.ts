@@ -24,7 +24,7 @@ export async function vaultExcerpt(
 ): Promise<string> {
   const { index } = vault;
   const context: ExcerptContext = {
-    renderFormula: await formulas.renderer(),
+    renderFormula: await formulas.renderer(vault),
     hrefOf: (link) => {
       const target = index.resolve(link, source);
       if (target.status !== 'found') return undefined;

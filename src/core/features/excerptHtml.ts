@@ -19,8 +19,17 @@ export interface ExcerptContext {
   readonly imageOf: (link: LinkReference) => string | undefined;
 }
 
-/** An editor's hover cuts its content at 100,000 characters and would show a broken picture; formulas beyond this stay TeX. */
-const imageBudget = 60_000;
+/**
+ * An editor's hover cuts its content at 100,000 characters and would show a broken picture. What formulas, pictures and addresses of links
+ * add beyond this is left out: formulas stay TeX, links and pictures are text.
+ */
+const richBudget = 60_000;
+
+/** Characters of a picture with a single letter, roughly. */
+const smallestFormula = 600;
+
+/** Markup that multiplies, as a table of empty cells does, is shown as it is written instead. */
+const longestHtml = 80_000;
 
 /** A hover that is longer than this is a page, not a hover. */
 const longestExcerpt = 4_000;
@@ -34,7 +43,8 @@ const htmlEntities: Readonly<Record<string, string>> = {
 
 interface RenderState {
   readonly context: ExcerptContext;
-  imageCharacters: number;
+  /** Characters of formulas, pictures and opening tags of links. */
+  richCharacters: number;
   /** Whether each link that is open has been written as one. */
   readonly openLinks: boolean[];
 }
@@ -43,12 +53,14 @@ let renderer: MarkdownIt | undefined;
 
 /**
  * A piece of a note as HTML for an editor's hover: one line, only tags that hovers keep, raw HTML of the note as text, no link but
- * those into the vault and web addresses, no picture but formulas and the vault's own.
+ * those into the vault and web addresses, no picture but formulas and the vault's own. Shorter than 81,000 characters, whatever is in it.
  */
 export function excerptHtml(markdown: string, context: ExcerptContext): string {
   renderer ??= createRenderer();
-  const state: RenderState = { context, imageCharacters: 0, openLinks: [] };
-  return `<div>${renderer.render(cut(markdown), state).trim().replaceAll('\n', ' ')}</div>`;
+  const state: RenderState = { context, richCharacters: 0, openLinks: [] };
+  const source = cut(markdown);
+  const html = renderer.render(source, state).trim().replaceAll('\n', ' ');
+  return `<div>${html.length <= longestHtml ? html : `<pre>${codeHtml(source)}</pre>`}</div>`;
 }
 
 /**
@@ -65,7 +77,8 @@ export function withoutQuoteMarks(markdown: string): string {
 /** Cuts between blocks where possible. */
 function cut(markdown: string): string {
   if (markdown.length <= longestExcerpt) return markdown;
-  const head = markdown.slice(0, longestExcerpt);
+  // Not between the halves of a character.
+  const head = markdown.slice(0, longestExcerpt).replace(/[\uD800-\uDBFF]$/, '');
   const blockEnd = head.lastIndexOf('\n\n');
   return `${blockEnd > longestExcerpt / 2 ? head.slice(0, blockEnd) : head}\n\n…`;
 }
@@ -75,7 +88,7 @@ function createRenderer(): MarkdownIt {
   md.validateLink = (url) => /^(?:https?:|mailto:)/i.test(url) || markdownLinkParts(url) !== undefined;
   const text = (token: Token | undefined): string => escapeHtml(token?.content ?? '');
   const nothing = (): string => '';
-  const code = (token: Token | undefined): string => `<code>${text(token).replaceAll('\n', '&#10;')}</code>`;
+  const code = (token: Token | undefined): string => codeHtml(token?.content ?? '');
   Object.assign(md.renderer.rules, {
     html_block: (tokens, index) => `<p>${text(tokens[index])}</p>`,
     html_inline: (tokens, index) => text(tokens[index]),
@@ -123,14 +136,12 @@ function formula(
   state: RenderState,
   fallback: (token: Token | undefined) => string,
 ): string {
-  const image =
-    state.imageCharacters < imageBudget
-      ? state.context.renderFormula(token?.content ?? '', isDisplay)
-      : undefined;
-  if (!token || !image || state.imageCharacters + image.source.length > imageBudget) return fallback(token);
-  state.imageCharacters += image.source.length;
-  const alt = escapeHtml(token.content.replace(/\s+/g, ' '));
+  const tex = token?.content ?? '';
+  const image = isFull(state) ? undefined : state.context.renderFormula(tex, isDisplay);
+  if (!token || !image) return fallback(token);
+  const alt = escapeHtml(tex.replace(/\s+/g, ' '));
   const tag = `<img src="${image.source}" width="${image.width}" height="${image.height}" align="middle" alt="${alt}">`;
+  if (!spend(state, tag)) return fallback(token);
   if (!isDisplay) return tag;
   // In the middle of a paragraph there is no place in the source, and a line of its own takes breaks.
   return token.map ? `<p>${tag}</p>` : `<br>${tag}<br>`;
@@ -138,7 +149,8 @@ function formula(
 
 function wikilink(token: Token | undefined, state: RenderState): string {
   const parts = token?.meta as WikilinkMeta;
-  return anchor(state.context.hrefOf({ kind: 'wikilink', ...parts }), escapeHtml(wikilinkText(parts)));
+  const href = state.context.hrefOf({ kind: 'wikilink', ...parts });
+  return anchor(href, escapeHtml(wikilinkText(parts)), state);
 }
 
 /** A picture as a picture; of anything else that is embedded the link. */
@@ -147,16 +159,18 @@ function embed(token: Token | undefined, state: RenderState): string {
   const reference = { kind: 'embed', ...parts } as const;
   const size = imageSize(parts.alias);
   const image = state.context.imageOf(reference);
-  if (image !== undefined) return imageTag(image, parts.path, size);
+  const tag = image === undefined ? undefined : imageTag(image, parts.path, size);
+  if (tag !== undefined && spend(state, tag)) return tag;
   const shown = wikilinkText(size ? { ...parts, alias: undefined } : parts);
-  return anchor(state.context.hrefOf(reference), escapeHtml(shown));
+  return anchor(state.context.hrefOf(reference), escapeHtml(shown), state);
 }
 
 function markdownImage(token: Token | undefined, state: RenderState): string {
   const parts = markdownLinkParts(token?.attrGet('src') ?? '');
   const alt = token?.content ?? '';
   const image = parts && state.context.imageOf({ kind: 'image', ...parts });
-  return image === undefined ? `<em>${escapeHtml(alt)}</em>` : imageTag(image, alt, imageSize(alt));
+  const tag = image === undefined ? undefined : imageTag(image, alt, imageSize(alt));
+  return tag !== undefined && spend(state, tag) ? tag : `<em>${escapeHtml(alt)}</em>`;
 }
 
 function imageTag(source: string, alt: string, size: ReturnType<typeof imageSize>): string {
@@ -168,12 +182,38 @@ function openLink(token: Token | undefined, state: RenderState): string {
   const address = token?.attrGet('href') ?? '';
   const parts = markdownLinkParts(address);
   const href = parts ? state.context.hrefOf({ kind: 'markdown', ...parts }) : address;
-  state.openLinks.push(href !== undefined);
-  return href === undefined ? '' : `<a href="${escapeHtml(href)}">`;
+  const tag = openingTag(href, state);
+  state.openLinks.push(tag !== '');
+  return tag;
 }
 
-function anchor(href: string | undefined, shown: string): string {
-  return href === undefined ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`;
+function anchor(href: string | undefined, shown: string, state: RenderState): string {
+  const tag = openingTag(href, state);
+  return tag === '' ? shown : `${tag}${shown}</a>`;
+}
+
+/** `''` for a link that leads nowhere, and when there are too many. */
+function openingTag(href: string | undefined, state: RenderState): string {
+  if (href === undefined) return '';
+  const tag = `<a href="${escapeHtml(href)}">`;
+  return spend(state, tag) ? tag : '';
+}
+
+/** Takes a tag from what is left for tags; whether there was enough. */
+function spend(state: RenderState, tag: string): boolean {
+  if (state.richCharacters + tag.length > richBudget) return false;
+  state.richCharacters += tag.length;
+  return true;
+}
+
+/** Whether there is no room for even the smallest formula, so that none need be drawn. */
+function isFull({ richCharacters }: RenderState): boolean {
+  return richCharacters + smallestFormula > richBudget;
+}
+
+/** A line break as a reference, since a blank line would end the HTML. */
+function codeHtml(text: string): string {
+  return `<code>${escapeHtml(text).replaceAll('\n', '&#10;')}</code>`;
 }
 
 function escapeHtml(text: string): string {

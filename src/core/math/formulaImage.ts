@@ -15,12 +15,24 @@ export interface FormulaStyle {
   readonly fontSize: number;
 }
 
+/** What a formula is read with. */
+export interface FormulaOptions {
+  /** TeX that defines macros; what of it fails is left out. Nothing by default. */
+  readonly preamble?: string;
+  /**
+   * Asked again and again while a formula is drawn, which ends when the answer is yes. Without it a formula ends at a fixed amount of work
+   * only, so that what comes out depends on the formula alone.
+   */
+  readonly isTimeUp?: () => boolean;
+}
+
 /**
- * Draws a formula; `undefined` where it does not parse or is too long to be one.
+ * Draws a formula; `undefined` where it does not parse, is too long or too large to be one, or takes too long.
  * An inline formula's picture is as tall above its baseline as below, so that `align="middle"` sets it on the line of the text.
  */
 export type RenderFormula = (
   tex: string,
   isDisplay: boolean,
   style: FormulaStyle,
+  options?: FormulaOptions,
 ) => FormulaImage | undefined;

@@ -1,109 +1,136 @@
-import { MathJaxTexFont } from '@mathjax/mathjax-tex-font/mjs/svg.js';
-import { liteAdaptor } from '@mathjax/src/mjs/adaptors/liteAdaptor.js';
-import { STATE } from '@mathjax/src/mjs/core/MathItem.js';
-import { RegisterHTMLHandler } from '@mathjax/src/mjs/handlers/html.js';
-import { TeX } from '@mathjax/src/mjs/input/tex.js';
-import { mathjax } from '@mathjax/src/mjs/mathjax.js';
-import { SVG } from '@mathjax/src/mjs/output/svg.js';
-import '@mathjax/src/mjs/input/tex/base/BaseConfiguration.js';
-import '@mathjax/src/mjs/input/tex/ams/AmsConfiguration.js';
-import '@mathjax/src/mjs/input/tex/amscd/AmsCdConfiguration.js';
-import '@mathjax/src/mjs/input/tex/bbox/BboxConfiguration.js';
-import '@mathjax/src/mjs/input/tex/boldsymbol/BoldsymbolConfiguration.js';
-import '@mathjax/src/mjs/input/tex/braket/BraketConfiguration.js';
-import '@mathjax/src/mjs/input/tex/cancel/CancelConfiguration.js';
-import '@mathjax/src/mjs/input/tex/cases/CasesConfiguration.js';
-import '@mathjax/src/mjs/input/tex/centernot/CenternotConfiguration.js';
-import '@mathjax/src/mjs/input/tex/color/ColorConfiguration.js';
-import '@mathjax/src/mjs/input/tex/empheq/EmpheqConfiguration.js';
-import '@mathjax/src/mjs/input/tex/enclose/EncloseConfiguration.js';
-import '@mathjax/src/mjs/input/tex/extpfeil/ExtpfeilConfiguration.js';
-import '@mathjax/src/mjs/input/tex/gensymb/GensymbConfiguration.js';
-import '@mathjax/src/mjs/input/tex/mathtools/MathtoolsConfiguration.js';
-import '@mathjax/src/mjs/input/tex/mhchem/MhchemConfiguration.js';
-import '@mathjax/src/mjs/input/tex/newcommand/NewcommandConfiguration.js';
-import '@mathjax/src/mjs/input/tex/unicode/UnicodeConfiguration.js';
-import '@mathjax/src/mjs/input/tex/upgreek/UpgreekConfiguration.js';
-import { ParseUtil } from '@mathjax/src/mjs/input/tex/ParseUtil.js';
-import type { FormulaImage, FormulaStyle, RenderFormula } from './formulaImage';
+import { LiteElement } from '@mathjax/src/mjs/adaptors/lite/Element.js';
+import { definitionsOf } from './definitions';
+import type { FormulaImage, FormulaOptions, FormulaStyle, RenderFormula } from './formulaImage';
+import { MathJaxDocument, TexMistake } from './mathJaxDocument';
+import { type Limits, longestBuffer, Work } from './mathJaxHooks';
+import { contentText } from './svgText';
 
 /** Longer TeX is no formula that a hover can show. */
-const longestTex = 4000;
+const longestTex = longestBuffer / 2;
 
-const adaptor = liteAdaptor();
-RegisterHTMLHandler(adaptor);
+/** Steps (see `mathJaxHooks`) for reading a formula or a preamble. The largest of 9,600 formulas in real notes needs 3,500. */
+const readingSteps = 15_000;
 
-// MathJax 4 refuses `align` behind `\displaystyle` or in braces, which MathJax 3, and so Obsidian, draws: notes are full of it.
-ParseUtil.checkEqnEnv = () => undefined;
+/** Steps for reading and drawing a formula; those notes need 5,500. */
+const drawingSteps = 30_000;
 
-/** What Obsidian's MathJax loads by itself, as far as it does more than looks. */
-const packages = [
-  'base',
-  'ams',
-  'amscd',
-  'bbox',
-  'boldsymbol',
-  'braket',
-  'cancel',
-  'cases',
-  'centernot',
-  'color',
-  'empheq',
-  'enclose',
-  'extpfeil',
-  'gensymb',
-  'mathtools',
-  'mhchem',
-  'newcommand',
-  'unicode',
-  'upgreek',
-];
+/** A larger picture is no part of a text, in CSS pixels. */
+const largestPicture = { width: 4000, height: 2000 };
 
-/** A MathJax document; macros that a formula defines stay in it. */
-function createDocument() {
-  const tex = new TeX({
-    packages,
-    // A definition that calls itself ends here instead of never.
-    maxMacros: 500,
-    maxBuffer: 2 * longestTex,
-    formatError: (_jax: unknown, error: Error) => {
-      // MathJax's own errors are no `Error`s.
-      throw new Error(error.message);
-    },
-  });
-  const svg = new SVG({ fontData: MathJaxTexFont, fontCache: 'local', linebreaks: { inline: false } });
-  return mathjax.document('', { InputJax: tex, OutputJax: svg });
+/** Preambles whose documents are kept: a window rarely has more vaults. */
+const mostPreambles = 4;
+
+/** A preamble with the document that it was read into. */
+interface Preamble {
+  /** Those that can be read. */
+  definitions: readonly string[];
+  /** `undefined` when a formula has spoiled it. */
+  document: MathJaxDocument | undefined;
 }
 
-const definesMacros =
-  /\\(?:def|let|gdef|newcommand|renewcommand|newenvironment|renewenvironment|DeclarePairedDelimiter)/;
-const sharedDocument = createDocument();
+/** The one used last stands last. */
+const preambles = new Map<string, Preamble>();
 
 /** Heavy module (MathJax and its fonts): import it only when the first formula is to be shown. */
-export const renderFormula: RenderFormula = (tex, isDisplay, style) => {
+export const renderFormula: RenderFormula = (tex, isDisplay, style, options = {}) => {
   if (tex.length > longestTex) return undefined;
+  const drawing = { steps: drawingSteps, isTimeUp: options.isTimeUp };
   try {
-    const node = documentFor(tex).convert(withoutBackticks(tex), { display: isDisplay });
-    return toImage(adaptor.innerHTML(node), isDisplay, style);
+    return withPreamble(options, drawing, (document) => {
+      const svg = document.draw(withoutBackticks(tex), isDisplay);
+      return svg && toImage(svg, isDisplay, style);
+    });
   } catch {
     return undefined;
   }
 };
 
-/** Why a formula cannot be drawn, in MathJax's words; `undefined` where it can. Parses only, which is a fraction of drawing. */
-export function checkFormula(tex: string, isDisplay: boolean): string | undefined {
-  if (tex.length > longestTex) return `Formula is longer than ${longestTex} characters`;
+/** Why a formula cannot be drawn, mostly in MathJax's words; `undefined` where it can. Parses only, which is a fraction of drawing. */
+export function checkFormula(
+  tex: string,
+  isDisplay: boolean,
+  options: FormulaOptions = {},
+): string | undefined {
+  if (tex.length > longestTex) return `The formula is longer than ${longestTex} characters.`;
   try {
-    documentFor(tex).convert(withoutBackticks(tex), { display: isDisplay, end: STATE.COMPILED });
+    const reading = { steps: readingSteps, isTimeUp: options.isTimeUp };
+    withPreamble(options, reading, (document) => document.check(withoutBackticks(tex), isDisplay));
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 
-/** Definitions of macros are good for the formula that makes them only. */
-function documentFor(tex: string) {
-  return definesMacros.test(tex) ? createDocument() : sharedDocument;
+function messageOf(error: unknown): string {
+  if (error instanceof RangeError) return 'The formula is nested too deeply.';
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A formula that fails with a preamble may be one that knows nothing of it: then it is tried without. */
+function withPreamble<T>(
+  { preamble = '' }: FormulaOptions,
+  limits: Limits,
+  use: (document: MathJaxDocument) => T,
+): T {
+  try {
+    return withDocument(preamble, limits, use);
+  } catch (error) {
+    if (preamble === '') throw error;
+    try {
+      return withDocument('', limits, use);
+    } catch {
+      throw error;
+    }
+  }
+}
+
+/** What a formula defines is good for this formula only; so is what it leaves half done. */
+function withDocument<T>(tex: string, limits: Limits, use: (document: MathJaxDocument) => T): T {
+  const preamble = preambleOf(tex);
+  const document = preamble.document ?? documentWith(preamble);
+  const work = new Work(limits);
+  preamble.document = undefined;
+  let isWhole = true;
+  try {
+    return work.run(() => use(document));
+  } catch (error) {
+    isWhole = error instanceof TexMistake;
+    throw error;
+  } finally {
+    if (isWhole && !work.hasDefined) preamble.document = document;
+  }
+}
+
+function preambleOf(tex: string): Preamble {
+  const preamble = preambles.get(tex) ?? { definitions: definitionsOf(tex), document: undefined };
+  preambles.delete(tex);
+  preambles.set(tex, preamble);
+  const oldest = preambles.keys().next();
+  if (preambles.size > mostPreambles && !oldest.done) preambles.delete(oldest.value);
+  return preamble;
+}
+
+/** A new document with what can be read of a preamble, which it forgets what cannot. One that takes too long is none. */
+function documentWith(preamble: Preamble): MathJaxDocument {
+  const document = new MathJaxDocument();
+  const work = new Work({ steps: readingSteps, isTimeUp: undefined });
+  try {
+    preamble.definitions = preamble.definitions.filter((tex) => work.run(() => isReadable(document, tex)));
+    return document;
+  } catch {
+    preamble.definitions = [];
+    return new MathJaxDocument();
+  }
+}
+
+function isReadable(document: MathJaxDocument, tex: string): boolean {
+  try {
+    document.check(tex, true);
+    return true;
+  } catch (error) {
+    if (error instanceof TexMistake) return false;
+    throw error;
+  }
 }
 
 /** GitLab's and VS Code's `$`…`$`. */
@@ -115,28 +142,51 @@ function withoutBackticks(tex: string): string {
 const unitsPerEm = 1000;
 
 function toImage(
-  svg: string,
+  svg: LiteElement,
   isDisplay: boolean,
   { color, fontSize }: FormulaStyle,
 ): FormulaImage | undefined {
-  const box = /viewBox="([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+)"/.exec(svg)?.slice(1).map(Number);
+  const box = boxOf(svg);
   if (!box) return undefined;
   const [left = 0, top = 0, boxWidth = 0, boxHeight = 0] = box;
   const reach = Math.max(-top, top + boxHeight);
-  const y = isDisplay ? top : -reach;
-  const height = isDisplay ? boxHeight : 2 * reach;
+  const pageScale = pageScaleOf(svg);
+  const isLow = !isDisplay && pageScale === undefined;
+  const y = isLow ? -reach : top;
+  const height = isLow ? 2 * reach : boxHeight;
+  const viewBox =
+    pageScale === undefined
+      ? [left, y, boxWidth, height]
+      : [0, 0, boxWidth * pageScale, boxHeight * pageScale];
   const scale = fontSize / unitsPerEm;
   const size = {
     width: Math.max(1, Math.ceil(boxWidth * scale)),
     height: Math.max(1, Math.ceil(height * scale)),
   };
+  if (size.width > largestPicture.width || size.height > largestPicture.height) return undefined;
   const root =
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${size.width}" ` +
-    `height="${size.height}" viewBox="${left} ${y} ${boxWidth} ${height}" color="${color}">`;
-  const drawing = svg
-    .replace(/^<svg[^>]*>/, root)
-    .replace(/ (?:data-[\w-]+|aria-[\w-]+|role|focusable)="[^"]*"/g, '');
-  return { source: `data:image/svg+xml;base64,${base64(drawing)}`, ...size };
+    `height="${size.height}" viewBox="${viewBox.join(' ')}" color="${color}">`;
+  return { source: `data:image/svg+xml;base64,${base64(`${root}${contentText(svg)}</svg>`)}`, ...size };
+}
+
+/**
+ * A formula with a number in the margin is as wide as its page: MathJax gives it no view box, but coordinates in pixels with the origin at the
+ * top. This is the size of its unit in those pixels; `undefined` for all other formulas.
+ */
+function pageScaleOf({ attributes, children }: LiteElement): number | undefined {
+  if (attributes.viewBox !== undefined) return undefined;
+  const [group] = children.slice(-1);
+  const transform = group instanceof LiteElement ? String(group.attributes.transform) : '';
+  return Number(/^scale\(([\d.]+)/.exec(transform)?.[1] ?? 1);
+}
+
+/** Left, top, width and height; `undefined` for what is no box, because a formula asked for infinite space. */
+function boxOf({ attributes }: LiteElement): readonly number[] | undefined {
+  const box = String(attributes.viewBox ?? attributes['data-mjx-viewBox'])
+    .split(' ')
+    .map(Number);
+  return box.length === 4 && box.every(Number.isFinite) ? box : undefined;
 }
 
 function base64(text: string): string {

@@ -8,6 +8,7 @@ import {
 import type { Formula } from '../../core/notes/formulas';
 import { TextLines } from '../../core/text';
 import { toVscodeRange } from '../convert';
+import type { MathMacros } from '../mathMacros';
 import { diagnosticSource, type Severity, settings } from '../settings';
 import { Slices } from '../slices';
 import type { Vault } from '../vault';
@@ -15,6 +16,9 @@ import { noteSelector, type Vaults } from '../vaults';
 
 /** How long after a change notes are looked at again, in milliseconds; the vault itself waits about as long before it tells. */
 const delayMilliseconds = 150;
+
+/** Settings that decide what is marked. */
+const usedSettings = ['lectureLab.diagnostics', 'lectureLab.mathPreamble', 'markdown.math.macros'];
 
 /** Results of formulas that are kept; a long lecture has about a thousand. */
 const cacheSize = 5000;
@@ -27,15 +31,15 @@ const severities: Readonly<Record<Exclude<Severity, 'off'>, vscode.DiagnosticSev
 };
 
 /** Marks what is wrong in open notes: links that lead nowhere, properties and formulas that cannot be read. */
-export function registerDiagnostics(vaults: Vaults): vscode.Disposable {
-  const diagnostics = new NoteDiagnostics(vaults);
+export function registerDiagnostics(vaults: Vaults, macros: MathMacros): vscode.Disposable {
+  const diagnostics = new NoteDiagnostics(vaults, macros);
   return vscode.Disposable.from(
     diagnostics,
     vaults.onDidChange((vault) => diagnostics.updateAll(vault)),
     vscode.workspace.onDidOpenTextDocument((document) => diagnostics.updateSoon(document)),
     vscode.workspace.onDidCloseTextDocument((document) => diagnostics.clear(document)),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('lectureLab.diagnostics')) diagnostics.updateAll();
+      if (usedSettings.some((setting) => change.affectsConfiguration(setting))) diagnostics.updateAll();
     }),
   );
 }
@@ -45,11 +49,12 @@ class NoteDiagnostics implements vscode.Disposable {
   readonly #vaults: Vaults;
   readonly #collection = vscode.languages.createDiagnosticCollection('lectureLab');
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #formulas = new FormulaChecks();
+  readonly #formulas: FormulaChecks;
   readonly #slices = new Slices();
 
-  constructor(vaults: Vaults) {
+  constructor(vaults: Vaults, macros: MathMacros) {
     this.#vaults = vaults;
+    this.#formulas = new FormulaChecks(macros);
     this.updateAll();
   }
 
@@ -92,7 +97,7 @@ class NoteDiagnostics implements vscode.Disposable {
     const vault = this.#vaults.vaultOf(uri);
     // A link to a note that has not been read yet would be reported as missing. When all are read, the vault tells.
     if (!vault.isRead || document.isClosed) return;
-    const formulas = await this.#formulaDiagnoses(document);
+    const formulas = await this.#formulaDiagnoses(document, vault);
     // Whoever has changed or closed the note meanwhile has asked for a new look at it, or for none.
     if (document.version !== version || document.isClosed) return;
     const found = [...diagnosesOf(document, vault), ...formulas];
@@ -104,11 +109,11 @@ class NoteDiagnostics implements vscode.Disposable {
   }
 
   /** The formulas that do not parse, looked at in slices, so that typing never waits. */
-  async #formulaDiagnoses(document: vscode.TextDocument): Promise<readonly Diagnosis[]> {
+  async #formulaDiagnoses(document: vscode.TextDocument, vault: Vault): Promise<readonly Diagnosis[]> {
     const text = document.getText();
     const isWanted = settings.diagnosticSeverities(document.uri)['broken-formula'] !== 'off';
     if (!isWanted || !text.includes('$')) return [];
-    const check = await this.#formulas.checker();
+    const check = await this.#formulas.checker(vault);
     const found: Diagnosis[] = [];
     await this.#slices.pause();
     for (const diagnosis of formulaDiagnoses(text, check)) {
@@ -129,16 +134,23 @@ export function diagnosesOf(document: vscode.TextDocument, vault: Vault): readon
   return found.filter((diagnosis) => shown[diagnosis.code] !== 'off' && !(isAlone && 'link' in diagnosis));
 }
 
-/** Checks formulas with MathJax, each text once. */
+/** Checks formulas with MathJax and the macros of their vault, each text once. */
 class FormulaChecks {
+  readonly #macros: MathMacros;
   readonly #known = new Map<string, string | undefined>();
 
-  async checker(): Promise<(formula: Formula) => string | undefined> {
+  constructor(macros: MathMacros) {
+    this.#macros = macros;
+  }
+
+  /** No clock limits a check: whether a formula is broken must not depend on how busy the machine is. */
+  async checker(vault: Vault): Promise<(formula: Formula) => string | undefined> {
     const { checkFormula } = await import('../../core/math/formulaRenderer');
+    const { preamble, key: macros } = await this.#macros.of(vault);
     return ({ tex, isDisplay }) => {
-      const key = `${isDisplay} ${tex}`;
+      const key = `${macros} ${isDisplay} ${tex}`;
       if (this.#known.has(key)) return this.#known.get(key);
-      const message = checkFormula(tex, isDisplay);
+      const message = checkFormula(tex, isDisplay, { preamble });
       const oldest = this.#known.keys().next();
       if (this.#known.size >= cacheSize && !oldest.done) this.#known.delete(oldest.value);
       this.#known.set(key, message);
