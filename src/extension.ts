@@ -5,6 +5,9 @@ import { registerBacklinksView } from './vscode/backlinksView';
 import { registerCommands } from './vscode/commands';
 import { LabPanel, type LabProgress } from './vscode/experimentPanel/labPanel';
 import { Formulas } from './vscode/formulas';
+import { registerGlossaryCommands } from './vscode/glossaryCommands';
+import { registerGlossaryPages } from './vscode/glossaryPage';
+import { registerGlossaryView } from './vscode/glossaryView';
 import { registerCodeLenses } from './vscode/languageFeatures/registerCodeLenses';
 import { registerCompletion } from './vscode/languageFeatures/registerCompletion';
 import { registerDiagnostics } from './vscode/languageFeatures/registerDiagnostics';
@@ -16,6 +19,8 @@ import { registerQuickFixes } from './vscode/languageFeatures/registerQuickFixes
 import { registerReferences } from './vscode/languageFeatures/registerReferences';
 import { registerRename } from './vscode/languageFeatures/registerRename';
 import { registerSymbols } from './vscode/languageFeatures/registerSymbols';
+import { MathMacros } from './vscode/mathMacros';
+import { registerTermUnderlines } from './vscode/termUnderlines';
 import { OwnRename } from './vscode/vaultRename';
 import { Vaults } from './vscode/vaults';
 
@@ -34,23 +39,28 @@ export function activate(context: vscode.ExtensionContext): LectureLabApi {
   vaults = new Vaults(context, log);
   const lab = new LabPanel(context.extensionUri, log);
   const ownRename = new OwnRename();
+  const macros = new MathMacros();
   context.subscriptions.push(
     log,
     vaults,
     lab,
     registerCommands({ vaults, concepts, lab }),
     registerCodeLenses(vaults, concepts),
-    registerHovers({ vaults, concepts, formulas: new Formulas() }),
+    registerHovers({ vaults, concepts, formulas: new Formulas(macros) }),
     registerLinks(vaults),
     registerReferences(vaults),
     registerCompletion(vaults),
-    registerDiagnostics(vaults),
+    registerDiagnostics(vaults, macros),
     registerQuickFixes(vaults),
     registerRename(vaults, ownRename),
     registerFileMoves(vaults, ownRename),
     registerSymbols(vaults),
     registerFolding(vaults),
     registerBacklinksView(vaults),
+    registerGlossaryView(vaults, context.workspaceState),
+    registerGlossaryCommands(vaults),
+    registerGlossaryPages(),
+    registerTermUnderlines(vaults),
   );
   return { onDidProgress: lab.onDidProgress };
 }

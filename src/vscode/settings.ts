@@ -37,6 +37,16 @@ export const settings = {
     return section(resource).get<boolean>('underlineTerms') === true;
   },
 
+  /** The vault's file with TeX macros, relative to the vault; `''` for none. */
+  mathPreamble(resource: vscode.Uri): string {
+    return section(resource).get<string>('mathPreamble', 'preamble.sty').trim();
+  },
+
+  /** VS Code's own macros for formulas, as the user wrote them: name → expansion, unchecked. */
+  markdownMacros(resource: vscode.Uri): unknown {
+    return vscode.workspace.getConfiguration('markdown.math', resource).get<unknown>('macros');
+  },
+
   /** How each kind of thing that is wrong in a note is shown. */
   diagnosticSeverities(resource: vscode.Uri): Readonly<Record<DiagnosisCode, Severity>> {
     const chosen = section(resource);

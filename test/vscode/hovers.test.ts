@@ -76,19 +76,16 @@ describe('The hover over a term', () => {
 
   it('shows hostile definitions as harmless text', async () => {
     const hostile = [
-      '## Skriptbegriff\n\n<script>alert(1)</script> <img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](command:workbench.action.quit)\n',
-      `## Riesenbegriff\n\n${'lang '.repeat(200_000)}\n`,
-      `## Bombenbegriff\n\n$\\def\\a{\\a\\a}\\a$ und $${'\\frac{1}{'.repeat(600)}1${'}'.repeat(600)}$ und $${'\\frac12'.repeat(10_000)}$\n`,
+      '> [!definition] Skriptbegriff\n> <script>alert(1)</script> <img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](command:workbench.action.quit)\n',
+      `> [!definition] Riesenbegriff\n> ${'lang '.repeat(200_000)}\n`,
+      `> [!definition] Bombenbegriff\n> $\\def\\a{\\a\\a}\\a$ und $${'\\frac{1}{'.repeat(600)}1${'}'.repeat(600)}$ und $${'\\frac12'.repeat(10_000)}$\n`,
     ].join('\n');
-    await writeNote(folder('scratch'), 'Glossar.md', hostile);
+    await writeNote(folder('scratch'), 'Feindliche Definitionen.md', hostile);
     const text = 'Skriptbegriff, Riesenbegriff, Bombenbegriff.\n';
     const document = await writeNote(folder('scratch'), 'Feindlich.md', text);
     const script = await eventually(() => hoverOver(document, 'Skriptbegriff'), isExplained);
     assert.match(script, /&lt;script&gt;|&amp;lt;script/);
-    assert.doesNotMatch(
-      script,
-      /<script|<img src=x|\]\(javascript:|href="javascript:|href="command:workbench/,
-    );
+    assert.doesNotMatch(script, /<script|<img src=x|href="javascript:|href="command:workbench/);
     for (const term of ['Riesenbegriff', 'Bombenbegriff']) {
       const begun = performance.now();
       const hover = await hoverOver(document, term);

@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
   await import('./completion.test');
   await import('./diagnostics.test');
   await import('./badNotes.test');
+  await import('./glossary.test');
   await import('./lab.test');
   await import('./realNote.test');
 

@@ -39,6 +39,13 @@ interface LinksOfPath {
 
 const noLinks: LinksOfPath = { sources: [], links: [] };
 
+/** A note's definitions, with what they depend on besides the note. */
+interface KnownDefinitions {
+  readonly path: string;
+  readonly isGlossary: boolean;
+  readonly definitions: readonly Definition[];
+}
+
 /** Finds terms in texts. Offsets as in `TermTable`. */
 export interface TermFinder {
   readonly findAt: (text: string, offset: number) => TermMatch<Definition> | undefined;
@@ -65,6 +72,8 @@ export class VaultIndex {
   readonly #places = new Map<string, Map<string, Place | undefined>>();
   readonly #pathsByAlias = new Map<string, Set<string>>();
   readonly #terms = new TermTable<Definition>();
+  /** What notes define, for as long as they say the same. */
+  readonly #definitions = new WeakMap<Note, KnownDefinitions>();
   /** Notes whose terms are not in the table yet. */
   readonly #untabled = new Set<string>();
   readonly #choice: GlossaryChoice;
@@ -166,7 +175,13 @@ export class VaultIndex {
   /** The terms that a note explains; none for a path that is no note of this vault. */
   definitions(path: string): readonly Definition[] {
     const note = this.#notes.get(path);
-    return note ? definitionsIn(path, note, this.#isGlossary(path)) : [];
+    if (!note) return [];
+    const isGlossary = this.#isGlossary(path);
+    const known = this.#definitions.get(note);
+    if (known && known.path === path && known.isGlossary === isGlossary) return known.definitions;
+    const definitions = definitionsIn(path, note, isGlossary);
+    this.#definitions.set(note, { path, isGlossary, definitions });
+    return definitions;
   }
 
   /** How many notes there are. */
