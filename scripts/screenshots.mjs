@@ -8,22 +8,25 @@ import { root, sampleVault } from './lib/project.mjs';
 const note = join(sampleVault, 'DLVC - VL 5.md');
 const folder = join(root, 'media/screenshots');
 const heading = '# Regularisierung';
+const formLine = 'Man zieht die Startgewichte';
 const linkLine = 'glättet [[DLVC - VL 3#Momentum]]';
 
 /** Training steps after which the networks have visibly parted ways. */
 const stepsToWaitFor = 300;
 
-/** @type {readonly { name: string, theme: string }[]} */
+/** @type {readonly { name: string, theme: string, isHoverOnly?: boolean }[]} */
 const looks = [
   { name: 'light', theme: 'Default Light Modern' },
   { name: 'dark', theme: 'Default Dark Modern' },
+  { name: 'high-contrast-light', theme: 'Default High Contrast Light', isHoverOnly: true },
+  { name: 'high-contrast-dark', theme: 'Default High Contrast', isHoverOnly: true },
 ];
 
 /**
  * @param {import('playwright-core').Browser} browser
- * @param {{ name: string, theme: string }} look
+ * @param {typeof looks[number]} look
  */
-async function takePictures(browser, { name, theme }) {
+async function takePictures(browser, { name, theme, isHoverOnly }) {
   const { Workbench } = await import('./lib/workbench.mjs');
   const settings = { 'workbench.colorTheme': theme, 'window.autoDetectColorScheme': false };
   const server = await startEmbeddedVscode({ withExtension: true, settings });
@@ -31,17 +34,26 @@ async function takePictures(browser, { name, theme }) {
     const workbench = await Workbench.open(browser, server, { folder: sampleVault, note });
     await workbench.lensTitles();
     await workbench.page.keyboard.press('Control+b');
+    await showLine(workbench, heading);
+    await workbench.loadedImages(await workbench.hover('Regularisierung', heading));
+    await save(workbench, `hover-${name}`);
+    await workbench.restPointer();
+    if (isHoverOnly) return;
+
     await showLine(workbench, linkLine);
     await workbench.loadedImages(await workbench.hover('DLVC', linkLine));
     await save(workbench, `link-${name}`);
-    await workbench.page.mouse.move(700, 5);
+    await workbench.restPointer();
 
-    await showLine(workbench, heading);
-    const hover = await workbench.hover('Regularisierung', heading);
-    await workbench.loadedImages(hover);
-    await save(workbench, `hover-${name}`);
+    await showLine(workbench, formLine);
+    await workbench.loadedImages(await workbench.hover('Startgewichte', formLine));
+    await save(workbench, `form-${name}`);
+    await workbench.restPointer();
 
-    await workbench.page.mouse.move(700, 5);
+    await showGlossary(workbench);
+    await save(workbench, `glossary-${name}`);
+    await workbench.page.keyboard.press('Control+b');
+
     await workbench.openLab(heading, '▶ Demo');
     await showLine(workbench, heading);
     await workbench.waitForLab('it has trained long enough', ({ step }) => step >= stepsToWaitFor, 240_000);
@@ -49,6 +61,19 @@ async function takePictures(browser, { name, theme }) {
   } finally {
     await server.stop();
   }
+}
+
+/**
+ * Shows the view with the vault's terms, by lecture.
+ * @param {import('./lib/workbench.mjs').Workbench} workbench
+ */
+async function showGlossary({ page }) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').waitFor();
+  await page.keyboard.type('glossary view');
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.pane-body .monaco-list-row', { hasText: 'Backpropagation' }).first().waitFor();
 }
 
 /**

@@ -185,6 +185,12 @@ export class Workbench {
     return place;
   }
 
+  /** Puts the pointer where nothing has a hover: on the empty middle of the status bar. */
+  async restPointer() {
+    const box = await boxOf(this.page.locator('.part.statusbar'));
+    await this.page.mouse.move(box.x + box.width * 0.45, box.y + box.height / 2);
+  }
+
   /**
    * Points at a word and waits for its hover.
    * @param {string} word
@@ -193,12 +199,13 @@ export class Workbench {
    */
   async hover(word, lineText) {
     const { x, y } = await this.placeOf(word, lineText);
+    const content = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
+    // An earlier hover stays for a moment, and longer under the pointer.
+    await this.restPointer();
+    await content.first().waitFor({ state: 'hidden' });
     await this.page.mouse.move(x - 40, y - 40);
     await this.page.mouse.move(x, y, { steps: 5 });
-    const hover = this.page
-      .locator('.monaco-hover:not(.hidden) .monaco-hover-content')
-      .filter({ hasNotText: /^Loading\.\.\.$/ })
-      .first();
+    const hover = content.filter({ hasNotText: /^Loading\.\.\.$/ }).first();
     await hover.waitFor({ timeout: 15_000 });
     return hover;
   }

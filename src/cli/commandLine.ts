@@ -30,7 +30,7 @@ export const help = `Looks at a folder of Obsidian notes as Lecture Lab does.
   npm run vault -- report DIR       how much there is, what its links lead to, which formulas cannot be drawn
   npm run vault -- links DIR        links that lead nowhere, to several files, or to no such heading or block
   npm run vault -- demos FILE       places of one note that name a concept which can be run
-  npm run vault -- term DIR WORD    definitions of a term, best first; inflected forms count
+  npm run vault -- term DIR WORD    what explains a word in any form: the vault, best first, then the shipped glossary
 
   --json    for programs: one object on one line for report, one object a line for the others (links: all of them)
   --all     links: also those that are as they should be
@@ -40,7 +40,9 @@ Lines and columns are 1-based, as editors show them; columns count UTF-16 code u
 Folders node_modules, .git, .obsidian and .trash are left out; folders that are symbolic links are followed once.
 report counts wikilinks and embeds; links also lists Markdown links to files. A link's status is the worst that is true of it:
 unresolved, missingHeading, missingBlock, ambiguous, ok.
-Exit code: 0; 1 where a folder, file, command or argument is missing, or where no note defines the term.
+A word agrees with a term (match) as exact, folded (case, umlauts), alias, stem (another form) or compound (it contains the term).
+The shipped glossary answers in German where LC_ALL, LC_MESSAGES or LANG says de, in English otherwise.
+Exit code: 0; 1 where a folder, file, command or argument is missing, or where nothing explains the word.
 npm prints two lines of its own before the output; for programs: npm run --silent vault -- report DIR --json`;
 
 /** Reads the arguments. Throws a `CommandError` that says how to do it right. */

@@ -8,7 +8,6 @@ import { demosForPeople, noteDemos } from './demos';
 import { linksForPeople, vaultLinks } from './links';
 import { readVault } from './readVault';
 import { reportForPeople, vaultReport } from './report';
-import { definitionsForPeople, termDefinitions } from './term';
 
 /** The glossary's names where nobody has set others. */
 const glossaryNotes: readonly string[] =
@@ -54,11 +53,21 @@ async function answer(request: Request, folder: string): Promise<Iterable<string
       const demos = noteDemos(path, conceptTable(specs));
       return json ? jsonLines(demos) : demosForPeople(request.path, demos);
     }
-    case 'term': {
-      const definitions = termDefinitions(readVault(path, glossaryNotes), request.word);
-      return json ? jsonLines(definitions) : definitionsForPeople(definitions);
-    }
+    case 'term':
+      return termLines(path, request.word, json);
   }
+}
+
+/** The language of the user's system, as far as the shipped glossary has it. */
+function systemLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): 'de' | 'en' {
+  const locale = LC_ALL || LC_MESSAGES || LANG || Intl.DateTimeFormat().resolvedOptions().locale;
+  return /^de(?:[-_.@]|$)/i.test(locale) ? 'de' : 'en';
+}
+
+async function termLines(folder: string, word: string, json: boolean): Promise<Iterable<string>> {
+  const { answerForPeople, termAnswer } = await import('./term');
+  const answer = termAnswer(readVault(folder, glossaryNotes), word, systemLanguage(process.env));
+  return json ? jsonLines(answer.lines) : answerForPeople(answer);
 }
 
 async function reportLines(folder: string, json: boolean): Promise<Iterable<string>> {

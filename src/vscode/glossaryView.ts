@@ -175,7 +175,7 @@ class GlossaryTree implements vscode.TreeDataProvider<Item>, vscode.Disposable {
         // In a large vault what is linked is looked for when the group is opened.
         const isLarge = letters.length > 0 && index.noteCount > mostNotesAtOnce;
         const mayMiss = isLarge || missingTerms(index, isIgnored).length > 0;
-        return mayMiss ? [...letters, { kind: 'missing' }] : [];
+        return mayMiss ? [...letters, { kind: 'missing' }] : letters;
       }
       case 'notes': {
         const groups = glossaryByNote(index, isIgnored);

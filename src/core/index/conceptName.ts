@@ -19,6 +19,10 @@ const rubrics = new Set(
 /** Signs that make a text a sentence, a list, a date or a file's name instead of a name. */
 const noName = /[?!:;=/\\|,…&<>{}$#]|\.(?:\s|$)| [-–—] |^\P{L}|\d{3,}/u;
 
+/** Words with which a sentence begins, or the part of one. */
+const sentenceStart =
+  /^(?:zu|die|der|das|ein|eine|wie|was|warum|wann|wo|wer|bei|für|mit|ohne|im|in|auf|von|nach|vor|es|man|wir|the|an?|how|why|what|when|where|who|for|with|without|on|at|by|from|to)\s/;
+
 const mostWords = 6;
 const longestName = 60;
 
@@ -33,6 +37,7 @@ export function isConceptName(text: string): boolean {
   const key = name.toLowerCase();
   return (
     !rubrics.has(key) &&
+    !sentenceStart.test(key) &&
     !/^(?:siehe|see|teil|part|kapitel|chapter|aufgabe|übung|exercise|lecture|vorlesung)\b/.test(key)
   );
 }

@@ -91,7 +91,7 @@ async function explanationParts(
   asked: Asked,
   found: TermExplanation<GlossaryTerm>,
 ): Promise<readonly string[]> {
-  const [best, ...others] = await inLanguageOfNote(asked, found.definitions);
+  const [best, ...others] = oncePerNote(await inLanguageOfNote(asked, found.definitions));
   const [entry, ...entries] = found.entries;
   const usual = best?.term ?? entry?.names[asked.language][0] ?? '';
   const title = titleText(found, usual, entry, asked.locale);
@@ -117,6 +117,15 @@ async function explanationParts(
     )}`,
     seeAlso,
   ];
+}
+
+/** A note that explains a term in a section and in a callout within it is offered once. */
+function oncePerNote(definitions: readonly Definition[]): readonly Definition[] {
+  const seen = new Set<string>();
+  return definitions.filter(({ path, term }) => {
+    const key = `${path}\n${term}`;
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
 }
 
 /** The term; where another form of it is written here, what that is to it. */
