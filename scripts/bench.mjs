@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { goalsOf, growthsOf } from './lib/benchGoals.mjs';
+import { goalsOf, growthsOf, mistakesOf } from './lib/benchGoals.mjs';
 import { findPeers } from './lib/benchPeers.mjs';
 import { makeVaults } from './lib/benchVaults.mjs';
 import { install } from './lib/install.mjs';
@@ -20,7 +20,7 @@ const help = `Measures the note language: npm run bench -- [--json] [--rounds N]
 
   --json      prints one object: machine, goals and all figures
   --rounds N  instead of ${usualRounds}; each takes some three minutes
-  --only TEXT only runs whose name contains this: cold, real/, 10000/changes, keystroke, linear …
+  --only TEXT only runs whose name contains this: cold, real/, 10000/changes, keystroke, linear, terms …
 
 LECTURE_LAB_BENCH_VAULT may name a real vault, as a folder or .tar.gz. Exit code 1 when a goal is missed by more than noise explains.`;
 
@@ -28,7 +28,7 @@ LECTURE_LAB_BENCH_VAULT may name a real vault, as a folder or .tar.gz. Exit code
 const log = (line) => console.error(line);
 
 /**
- * Bundles every program in bench/.
+ * Bundles every program in bench/, and the formula renderer as a file of its own, as it ships.
  * @returns {Promise<Readonly<Record<string, string>>>} files by name
  */
 async function bundlePrograms() {
@@ -37,7 +37,11 @@ async function bundlePrograms() {
   const bundled = await Promise.all(
     sources.map(async (file) => [file.slice(0, -3), await bundleCommandLine(`bench/${file}`, 'out/bench')]),
   );
-  return Object.fromEntries(bundled);
+  const renderer = 'src/core/math/formulaRenderer.ts';
+  return {
+    ...Object.fromEntries(bundled),
+    formulaRenderer: await bundleCommandLine(renderer, 'out/bench', { minify: true }),
+  };
 }
 
 /**
@@ -51,7 +55,7 @@ function plan(programs, vaults, peers) {
   const ours = (name, program, ...args) => ({
     name,
     node: process.execPath,
-    args: [...(program === 'memory' ? ['--expose-gc'] : []), programs[program] ?? '', ...args],
+    args: [...(name.endsWith('memory') ? ['--expose-gc'] : []), programs[program] ?? '', ...args],
   });
   const withVault = vaults.flatMap(({ name, folder }) => {
     const cache = cacheOf(folder);
@@ -75,7 +79,14 @@ function plan(programs, vaults, peers) {
       ours(`${name}/memory`, 'memory', folder),
     ];
   });
-  return [...withVault, ours('keystroke', 'keystroke'), ours('linear', 'linear')];
+  const terms = [
+    ours('terms words', 'terms', 'words', join(root, 'bench/terms')),
+    ours('terms hover', 'terms', 'hover', programs.formulaRenderer ?? ''),
+    ours('terms first hover', 'terms', 'firstHover', programs.formulaRenderer ?? ''),
+    ours('terms scan', 'terms', 'scan'),
+    ours('terms memory', 'terms', 'memory'),
+  ];
+  return [...withVault, ours('keystroke', 'keystroke'), ours('linear', 'linear'), ...terms];
 }
 
 /** @param {string} folder of the vault */
@@ -125,7 +136,8 @@ function rotated(list, by) {
 function table(goals) {
   const width = Math.max(...goals.map(({ name }) => name.length));
   return goals.map(({ name, unit, value, limit, sense, isMet, isFarOff }) => {
-    const figure = `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`.padStart(10);
+    const digits = unit === 'share' ? 3 : value < 10 ? 2 : 0;
+    const figure = `${value.toFixed(digits)} ${unit}`.padStart(11);
     const verdict = isMet ? 'ok' : isFarOff ? 'MISSED BY FAR' : 'missed';
     return `${name.padEnd(width)} ${figure}   ${sense} ${String(limit).padEnd(5)}  ${verdict}`;
   });
@@ -153,7 +165,10 @@ async function bench(args) {
   const programs = await bundlePrograms();
   const folder = mkdtempSync(join(tmpdir(), 'lecture-lab-bench-'));
   try {
-    const vaults = await makeVaults(folder, programs.generateVault ?? '', log);
+    // Terms are measured in vaults that their programs keep in memory.
+    const vaults = only.startsWith('terms')
+      ? []
+      : await makeVaults(folder, programs.generateVault ?? '', log);
     const peers = 'languageService'.includes(only) || only.includes('/') ? await findPeers(log) : undefined;
     const runs = plan(programs, vaults, peers).filter(({ name }) => name.includes(only));
     if (runs.length === 0) throw new Error(`No run is called "${only}".`);
@@ -206,6 +221,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   } else {
     await install(log);
     const { goals, rounds } = await bench(args);
+    for (const line of mistakesOf(rounds)) log(line);
     if (args.includes('--json')) console.log(JSON.stringify({ machine: machine(), goals, rounds }));
     else console.log([...table(goals), ...steepest(rounds)].join('\n'));
     process.exitCode = goals.some(({ isFarOff }) => isFarOff) ? 1 : 0;

@@ -54,6 +54,7 @@ async function takePictures(browser, { name, theme, isHoverOnly }) {
     await save(workbench, `glossary-${name}`);
     await workbench.page.keyboard.press('Control+b');
 
+    await showLine(workbench, heading);
     await workbench.openLab(heading, '▶ Demo');
     await showLine(workbench, heading);
     await workbench.waitForLab('it has trained long enough', ({ step }) => step >= stepsToWaitFor, 240_000);

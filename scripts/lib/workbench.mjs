@@ -198,16 +198,23 @@ export class Workbench {
    * @returns {Promise<import('playwright-core').Locator>} the hover
    */
   async hover(word, lineText) {
-    const { x, y } = await this.placeOf(word, lineText);
     const content = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
-    // An earlier hover stays for a moment, and longer under the pointer.
-    await this.restPointer();
-    await content.first().waitFor({ state: 'hidden' });
-    await this.page.mouse.move(x - 40, y - 40);
-    await this.page.mouse.move(x, y, { steps: 5 });
     const hover = content.filter({ hasNotText: /^Loading\.\.\.$/ }).first();
-    await hover.waitFor({ timeout: 15_000 });
-    return hover;
+    for (let attempt = 1; ; attempt++) {
+      // An earlier hover stays for a moment, and longer under the pointer.
+      await this.restPointer();
+      await content.first().waitFor({ state: 'hidden' });
+      const { x, y } = await this.placeOf(word, lineText);
+      await this.page.mouse.move(x - 40, y - 40);
+      await this.page.mouse.move(x, y, { steps: 5 });
+      try {
+        await hover.waitFor({ timeout: 7_000 });
+        return hover;
+      } catch (error) {
+        // Lenses that come in push the word away from under the pointer.
+        if (attempt === 3) throw error;
+      }
+    }
   }
 
   /**

@@ -21,7 +21,7 @@ function run(args: readonly string[], { env = {}, hangUp = false } = {}): Promis
   return new Promise((done) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, LC_ALL: 'en_US.UTF-8', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let out = '';
@@ -125,7 +125,8 @@ describe('npm run vault', { concurrent: true }, () => {
       blocks: 1,
       callouts: 1,
       math: { inline: 3, display: 1, failed: 1 },
-      terms: 1,
+      // Lernrate from two notes, and Ziel.md's section.
+      terms: 2,
       demos: 1,
     });
   });
@@ -198,7 +199,7 @@ describe('npm run vault', { concurrent: true }, () => {
     expect(out).toBe(`${note}:10  Norm-Clipping  ▶ gradient-clipping\n1 demo\n`);
   });
 
-  it('explains a term in an inflected form, the glossary first', async () => {
+  it('explains a term in an inflected form, the glossary first, what ships last', async () => {
     const folder = smallVault();
     expect(await objects('term', folder, 'Lernraten')).toEqual([
       {
@@ -209,16 +210,45 @@ describe('npm run vault', { concurrent: true }, () => {
         ...{ term: 'Lernrate', match: 'stem', source: 'lead-in', text: 'auch Schrittweite' },
         ...{ file: 'Wörter/Begriffe.md', line: 1 },
       },
+      {
+        ...{ term: 'learning rate', match: 'stem', source: 'shipped' },
+        ...{ text: expect.any(String), literature: expect.stringContaining('Goodfellow') },
+      },
     ]);
-    const { out } = await vault(['term', folder, 'Lernrate']);
-    expect(out).toContain('Glossar.md:1  Lernrate  (glossary)\n    Wie weit ein Schritt geht.\n');
+    const { out } = await vault(['term', folder, 'Lernraten']);
+    expect(out).toContain('Lernraten — form of Lernrate\nGlossar.md:1  Lernrate  (glossary)\n');
+    expect(out).toContain('(glossary)\n    Wie weit ein Schritt geht.\n');
+    expect(out).toMatch(/\nlearning rate {2}\(shipped\)\n {4}\S.*\n(?:.*\n)* {4}Literature: /);
+  });
+
+  it('says how a word agrees with the shipped term, each source for itself', async () => {
+    const folder = folderWith({ 'Glossar.md': '# Loss\nWas klein werden soll.\n' });
+    expect(await objects('term', folder, 'Loss')).toMatchObject([
+      { term: 'Loss', match: 'exact', source: 'glossary' },
+      { term: 'loss function', match: 'alias', source: 'shipped' },
+    ]);
+    expect((await vault(['term', folder, 'Loss'])).out).toMatch(/^Glossar\.md:1 {2}Loss/);
+  });
+
+  it.each([
+    ['Regulierisierung', 'Regulierisierung — probably means Regularisierung\nRegularisierung  (shipped)\n'],
+    ['Trainingsloss', 'Trainingsloss — contains Verlustfunktion\nVerlustfunktion  (shipped)\n'],
+    ['SGD', 'SGD — other name of Stochastischer Gradientenabstieg\n'],
+    ['Gradientennorm', 'Gradientennorm  (shipped)\n    Länge'],
+  ])('knows %s without any note, in the language of the system', async (word, beginning) => {
+    const env = { LC_ALL: '', LC_MESSAGES: '', LANG: 'de_DE.UTF-8' };
+    const { out } = await vault(['term', folderWith({}), word], { env });
+    expect(out.slice(0, beginning.length)).toBe(beginning);
   });
 
   it.each([
     [['report', 'nicht/da'], /There is no folder ".*da"/],
     [['report', 'package.json'], /is a file, not a folder/],
     [['demos', 'nicht-da.md'], /There is no note ".*nicht-da\.md"/],
-    [['term', 'media/sample-vault', 'Quastenflosser'], /No note of this vault defines "Quastenflosser"/],
+    [
+      ['term', 'media/sample-vault', 'Quastenflosser'],
+      /Neither a note of this vault nor the shipped glossary explains "Quastenflosser"/,
+    ],
     [['tanze'], /There is no command "tanze"/],
   ])('ends with 1 and says why: %j', async (args, message) => {
     const { code, out, error } = await vault(args);

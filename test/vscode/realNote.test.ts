@@ -20,6 +20,16 @@ const root = findFolder('real-notes');
     assert.match(hover, /Jede Art der Modifikation eines Lernalgorithmus/);
   });
 
+  it('explains the words that it uses in other forms, by the glossary that ships where it has no definition', async () => {
+    const words = [
+      ['Regularisierungseigenschaften', /(?:enthält|contains) \*\*Regularisierung/],
+      ['Gradientenvektor', /\*\*Gradient/],
+      ['Jacobi-Matrizen', /(?:Form von|form of) \*\*Jacobi/],
+      ['Lossfunktion', /\*\*(?:Verlustfunktion|Lossfunktion)/],
+    ] as const;
+    for (const [word, title] of words) assert.match(await hoverOver(await lecture(), word), title);
+  });
+
   it('has links to notes that do not exist, and says nothing about them', async () => {
     const document = await lecture();
     const links = await vscode.commands.executeCommand<readonly vscode.DocumentLink[]>(

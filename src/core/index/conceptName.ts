@@ -21,7 +21,7 @@ const noName = /[?!:;=/\\|,…&<>{}$#]|\.(?:\s|$)| [-–—] |^\P{L}|\d{3,}/u;
 
 /** Words with which a sentence begins, or the part of one. */
 const sentenceStart =
-  /^(?:zu|die|der|das|ein|eine|wie|was|warum|wann|wo|wer|bei|für|mit|ohne|im|in|auf|von|nach|vor|es|man|wir|the|an?|how|why|what|when|where|who|for|with|without|on|at|by|from|to)\s/;
+  /^(?:zu|die|der|das|ein|eine|wie|was|warum|wann|wo|wer|bei|für|mit|ohne|im|in|auf|von|nach|vor|es|man|wir|the|an?|how|why|what|when|where|who|for|with|without|on|at|by|from|to|und|oder|and|or)(?:\s|$)/;
 
 const mostWords = 6;
 const longestName = 60;

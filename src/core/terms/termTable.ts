@@ -1,7 +1,7 @@
 import { compoundParts } from './compound';
 import { foldWord } from './fold';
 import { isInflection } from './inflection';
-import { wordHead, wordKey } from './wordKey';
+import { type WordForm, wordForm } from './wordKey';
 import { gapsBetween, isHyphen, type Word, wordsOf } from './words';
 
 /** How a text's words agree with a term, best first: `compound` means that they contain it. */
@@ -31,8 +31,17 @@ export interface TermMatch<T> {
 /** Picks those of a term's values that count where the text stands; none of them: the term is not there. */
 export type SelectValues<T> = (values: readonly T[]) => readonly T[];
 
-interface Entry<T> extends TermName<T> {
+interface Entry<T> {
   readonly owner: string;
+  readonly value: T;
+  readonly isAlias: boolean;
+  readonly words: readonly TermWord[];
+}
+
+/** A word of a name, ready for comparing. */
+interface TermWord {
+  readonly text: string;
+  readonly isAbbreviation: boolean;
 }
 
 /** Words `first … last` of a text agree with a term. */
@@ -62,11 +71,14 @@ export class TermTable<T> {
   set(owner: string, names: Iterable<TermName<T>>): void {
     this.#remove(owner);
     const keys: string[] = [];
-    for (const name of names) {
-      for (const key of this.#keysFor(name.name)) {
+    for (const { name, value, isAlias = false } of names) {
+      const texts = wordsOf(name).map(({ text }) => text);
+      const words = texts.map((text) => ({ text, isAbbreviation: isAbbreviation(text) }));
+      const entry: Entry<T> = { owner, value, isAlias, words };
+      for (const key of this.#keysFor(words)) {
         const entries = this.#entries.get(key);
-        if (entries) entries.push({ ...name, owner });
-        else this.#entries.set(key, [{ ...name, owner }]);
+        if (entries) entries.push(entry);
+        else this.#entries.set(key, [entry]);
         keys.push(key);
       }
     }
@@ -98,9 +110,8 @@ export class TermTable<T> {
     const [groupStart, groupEnd] = [phrases.groupStart(at), phrases.groupEnd(at)];
     let whole: PhraseMatch<T> | undefined;
     for (let first = Math.max(0, at - mostWords + 1); first <= groupStart; first++) {
-      const match = this.#longestAt(phrases, first, phrases.count - 1, select);
-      const covers = match && match.last >= groupEnd;
-      if (covers && (!whole || match.last - match.first > whole.last - whole.first)) whole = match;
+      const match = this.#longestAt(phrases, first, groupEnd, phrases.count - 1, select);
+      if (match && (!whole || match.last - match.first > whole.last - whole.first)) whole = match;
     }
     const found =
       (whole && phrases.asPart(whole)) ??
@@ -116,8 +127,8 @@ export class TermTable<T> {
     groupEnd: number,
     select: SelectValues<T>,
   ): PhraseMatch<T> | undefined {
-    const match = this.#longestAt(phrases, first, phrases.count - 1, select);
-    return match && match.last >= groupEnd ? phrases.asPart(match) : undefined;
+    const match = this.#longestAt(phrases, first, groupEnd, phrases.count - 1, select);
+    return match && phrases.asPart(match);
   }
 
   /** Of the terms that are parts of a hyphenated word the last one, the longest where several end there. */
@@ -130,42 +141,40 @@ export class TermTable<T> {
     if (groupStart === groupEnd || negates(phrases.text(groupStart))) return undefined;
     let best: PhraseMatch<T> | undefined;
     for (let first = groupStart; first <= groupEnd; first++) {
-      const match = this.#longestAt(phrases, first, groupEnd, select);
+      const match = this.#longestAt(phrases, first, first, groupEnd, select);
       if (match && (!best || match.last > best.last)) best = match;
     }
     return best && phrases.asPart(best);
   }
 
+  /** The longest term that begins with a word and ends with one of `least … most`. */
   #longestAt(
     phrases: Phrases,
     first: number,
-    bound: number,
+    least: number,
+    most: number,
     select: SelectValues<T>,
   ): PhraseMatch<T> | undefined {
-    const longest = Math.min(this.#longest.get(phrases.key(first)) ?? 1, mostWords);
-    for (let last = Math.min(first + longest - 1, bound); last > first; last--) {
+    const longest = Math.min(this.#longest.get(phrases.form(first).key) ?? 1, mostWords);
+    for (let last = Math.min(first + longest - 1, most); last > first && last >= least; last--) {
       if (!phrases.isOne(first, last)) continue;
       const found = this.#agreeing(phrases.joinedKey(first, last), phrases.texts(first, last), select);
       if (found) return { first, last, ...found };
     }
-    const apart = this.#writtenApart(phrases, first, bound, select);
-    const found = apart ?? this.#agreeing(phrases.key(first), [phrases.text(first)], select);
+    const apart = first + 1 >= least && first < most ? this.#writtenApart(phrases, first, select) : undefined;
+    if (apart || first < least) return apart;
+    const found = this.#agreeing(phrases.form(first).key, [phrases.text(first)], select);
     return found && { first, last: first, ...found };
   }
 
-  /** `Loss-Funktion`, `Loss Funktion`: words that the term writes as one. */
-  #writtenApart(
-    phrases: Phrases,
-    first: number,
-    bound: number,
-    select: SelectValues<T>,
-  ): PhraseMatch<T> | undefined {
+  /** `Loss-Funktion`, `Loss Funktion`: two words that the term writes as one. */
+  #writtenApart(phrases: Phrases, first: number, select: SelectValues<T>): PhraseMatch<T> | undefined {
     const last = first + 1;
-    if (last > bound || !phrases.mayBeOneWord(first)) return undefined;
-    const start = (wordHead(phrases.text(first)) + wordHead(phrases.text(last))).slice(0, startLength);
+    if (!phrases.mayBeOneWord(first)) return undefined;
+    const start = (phrases.form(first).head + phrases.form(last).head).slice(0, startLength);
     if (!this.#starts.has(start)) return undefined;
     const word = phrases.text(first) + phrases.text(last);
-    const found = this.#agreeing(wordKey(word), [word], select);
+    const found = this.#agreeing(wordForm(word).key, [word], select);
     return (
       found && { first, last, kind: found.kind === 'exact' ? 'folded' : found.kind, values: found.values }
     );
@@ -213,9 +222,9 @@ export class TermTable<T> {
       (folded) => this.#heads.get(folded),
     );
     for (const { key, text, isLast } of parts) {
-      const entries = (this.#entries.get(key) ?? []).filter(({ name }) => {
-        if (isAbbreviation(name) || wordsOf(name).length > 1) return false;
-        return isLast ? isInflection(name, text, key, true) : wordHead(name) === text;
+      const entries = (this.#entries.get(key) ?? []).filter(({ words: [first, second] }) => {
+        if (!first || first.isAbbreviation || second) return false;
+        return isLast ? isInflection(first.text, text, key, true) : wordForm(first.text).head === text;
       });
       const values = entries.length > 0 ? select([...new Set(entries.map(({ value }) => value))]) : [];
       if (values.length > 0) return { kind: 'compound', values };
@@ -224,21 +233,20 @@ export class TermTable<T> {
   }
 
   /** The keys under which a name is found; none for a name without words. */
-  #keysFor(name: string): readonly string[] {
-    const words = wordsOf(name);
+  #keysFor(words: readonly TermWord[]): readonly string[] {
     const [first] = words;
     if (!first) return [];
-    const keys = words.map(({ text }) => wordKey(text));
+    const keys = words.map(({ text }) => wordForm(text).key);
     const [firstKey = ''] = keys;
     if (words.length > (this.#longest.get(firstKey) ?? 1)) this.#longest.set(firstKey, words.length);
     if (words.length === 1) {
-      const head = wordHead(first.text);
-      if (head.length < 3 || isAbbreviation(name)) return keys;
+      const { head } = wordForm(first.text);
+      if (head.length < 3 || first.isAbbreviation) return keys;
       this.#heads.set(head, firstKey);
       this.#starts.add(head.slice(0, startLength));
       return keys;
     }
-    const asOne = wordKey(words.map(({ text }) => text).join(''));
+    const asOne = wordForm(words.map(({ text }) => text).join('')).key;
     return words.length <= 3 ? [keys.join(' '), asOne] : [keys.join(' ')];
   }
 
@@ -262,6 +270,7 @@ const startLength = 6;
 class Phrases {
   readonly #words: readonly Word[];
   readonly #gaps: readonly string[];
+  readonly #forms: WordForm[] = [];
 
   constructor(text: string) {
     this.#words = wordsOf(text);
@@ -280,13 +289,18 @@ class Phrases {
     return this.#words.slice(first, last + 1).map(({ text }) => text);
   }
 
-  key(index: number): string {
-    return wordKey(this.text(index));
+  form(index: number): WordForm {
+    let form = this.#forms[index];
+    if (!form) {
+      form = wordForm(this.text(index));
+      this.#forms[index] = form;
+    }
+    return form;
   }
 
   joinedKey(first: number, last: number): string {
-    let joined = this.key(first);
-    for (let index = first + 1; index <= last; index++) joined += ` ${this.key(index)}`;
+    let joined = this.form(first).key;
+    for (let index = first + 1; index <= last; index++) joined += ` ${this.form(index).key}`;
     return joined;
   }
 
@@ -335,34 +349,39 @@ class Phrases {
 
 function agreement<T>(
   texts: readonly string[],
-  { name, isAlias }: Entry<T>,
+  { words, isAlias }: Entry<T>,
   key: string,
 ): MatchKind | undefined {
-  const words = wordsOf(name).map(({ text }) => text);
   const kind =
     words.length === texts.length
-      ? worst(words.map((word, at) => wordAgreement(word, texts[at] ?? '', at === words.length - 1)))
-      : asOneAgreement(words.join(''), texts.join(''), key);
+      ? wordsAgreement(words, texts)
+      : asOneAgreement(words.map(({ text }) => text).join(''), texts.join(''), key);
   return isAlias && (kind === 'exact' || kind === 'folded') ? 'alias' : kind;
 }
 
-function wordAgreement(word: string, text: string, isHead: boolean): MatchKind | undefined {
-  if (text === word) return 'exact';
+/** The worst of how the words agree. */
+function wordsAgreement(words: readonly TermWord[], texts: readonly string[]): MatchKind | undefined {
+  let worst = 0;
+  for (let at = 0; at < words.length; at++) {
+    const kind = wordAgreement(words[at] as TermWord, texts[at] ?? '', at === words.length - 1);
+    if (!kind) return undefined;
+    worst = Math.max(worst, matchKinds.indexOf(kind));
+  }
+  return matchKinds[worst];
+}
+
+function wordAgreement(word: TermWord, text: string, isHead: boolean): MatchKind | undefined {
+  if (text === word.text) return 'exact';
   // SGD, ReLU, NN: lower-case words of the same letters are something else; several of them get an s.
-  if (isAbbreviation(word)) return text === `${word}s` && isHead ? 'stem' : undefined;
-  if (foldWord(text) === foldWord(word)) return 'folded';
-  return isInflection(word, text, wordKey(word), isHead) ? 'stem' : undefined;
+  if (word.isAbbreviation) return text === `${word.text}s` && isHead ? 'stem' : undefined;
+  if (foldWord(text) === foldWord(word.text)) return 'folded';
+  return isInflection(word.text, text, wordForm(word.text).key, isHead) ? 'stem' : undefined;
 }
 
 /** A name of several words, written as one in the text, or the other way round. */
 function asOneAgreement(name: string, text: string, key: string): MatchKind | undefined {
   if (foldWord(name) === foldWord(text)) return 'folded';
   return isInflection(name, text, key, true) ? 'stem' : undefined;
-}
-
-function worst(kinds: readonly (MatchKind | undefined)[]): MatchKind | undefined {
-  if (kinds.includes(undefined)) return undefined;
-  return matchKinds.findLast((kind) => kinds.includes(kind));
 }
 
 function isAbbreviation(word: string): boolean {

@@ -7,16 +7,19 @@ import { foldWord } from './fold';
  * noun and its verb are one concept (`Regularisierung`, `regularisierte`, `regularized`). German and English at once, for lectures mix them.
  */
 export function wordKey(word: string): string {
-  return formOf(word).key;
+  return wordForm(word).key;
 }
 
 /** A word folded and without umlauts: how it begins a compound. */
 export function wordHead(word: string): string {
-  return formOf(word).head;
+  return wordForm(word).head;
 }
 
-interface WordForm {
+/** A word as terms are looked up by it. */
+export interface WordForm {
+  /** See `wordHead`. */
   readonly head: string;
+  /** See `wordKey`. */
   readonly key: string;
 }
 
@@ -26,7 +29,8 @@ const forms = new Map<string, WordForm>();
 const possessive = /['’]s?$/;
 const pluralOfCapitals = /^(\p{L}*\p{Lu}\p{L}*\p{Lu})s$/u;
 
-function formOf(word: string): WordForm {
+/** Both forms of a word at once. */
+export function wordForm(word: string): WordForm {
   let form = forms.get(word);
   if (!form) {
     if (forms.size > 50_000) forms.clear();

@@ -10,11 +10,11 @@ const word = /[\p{L}\p{M}\p{N}]+(?:\u00ad[\p{L}\p{M}]+)*(?:_\p{N}+|['’]s(?![\p
 
 /** The words of a text. Hyphens part words, so that `Norm-Clipping` and `Norm Clipping` agree. */
 export function wordsOf(text: string): readonly Word[] {
-  return Array.from(text.matchAll(word), ({ 0: found, index }) => ({
-    text: found,
-    start: index,
-    end: index + found.length,
-  }));
+  const words: Word[] = [];
+  word.lastIndex = 0;
+  for (let found = word.exec(text); found; found = word.exec(text))
+    words.push({ text: found[0], start: found.index, end: found.index + found[0].length });
+  return words;
 }
 
 /** What may stand between the words of one phrase: spaces (behind an apostrophe: Bayes' theorem), a line break with the marks of a quote or list level, emphasis. */
