@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
 import { type ExcerptContext, excerptHtml, withoutQuoteMarks } from '../../src/core/features/excerptHtml';
 import { explainTerm, type TermExplanation } from '../../src/core/features/explainTerm';
 import { glossaryTable } from '../../src/core/index/glossaryTable';
@@ -52,8 +52,8 @@ export interface HoverTimes {
 type Draw = ExcerptContext['renderFormula'];
 
 /** Hovers over terms, in another note each, every formula drawn anew. @param renderer the bundled formula renderer. */
-export async function warmHovers(renderer: string): Promise<HoverTimes> {
-  const draw = drawnBy(await loadRenderer(renderer));
+export function warmHovers(renderer: string): HoverTimes {
+  const draw = drawnBy(loadRenderer(renderer));
   const { index, texts, places } = vaultWithTerms();
   const shipped = glossaryTable(shippedGlossary);
   index.tabulate();
@@ -99,9 +99,9 @@ $$\theta_{t+1} = \theta_t - \frac{\eta}{|B|} \sum_{i \in B} \nabla_\theta \ell(f
 Dabei ist $\eta > 0$ die Lernrate und $B \subset \{1, \dots, n\}$ eine zufällige Auswahl.`;
 
 /** Call it in a process that has not drawn anything. @param renderer the bundled formula renderer. */
-export async function firstHover(renderer: string): Promise<FirstHover> {
+export function firstHover(renderer: string): FirstHover {
   const start = performance.now();
-  const render = await loadRenderer(renderer);
+  const render = loadRenderer(renderer);
   const loaded = performance.now();
   const html = excerptHtml(fiveFormulas, { ...noLinks, renderFormula: drawnBy(render) });
   const drawn = performance.now();
@@ -112,8 +112,9 @@ export async function firstHover(renderer: string): Promise<FirstHover> {
 
 const noLinks = { hrefOf: () => undefined, imageOf: () => undefined };
 
-async function loadRenderer(file: string): Promise<RenderFormula> {
-  const module: typeof import('../../src/core/math/formulaRenderer') = await import(pathToFileURL(file).href);
+/** As the extension's bundle does in Node. */
+function loadRenderer(file: string): RenderFormula {
+  const module = createRequire(file)(file) as typeof import('../../src/core/math/formulaRenderer');
   return module.renderFormula;
 }
 

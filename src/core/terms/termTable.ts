@@ -1,8 +1,9 @@
-import { compoundParts } from './compound';
+import { type CompoundPart, compoundParts } from './compound';
 import { foldWord } from './fold';
 import { isInflection } from './inflection';
+import { Phrases } from './phrases';
 import { type WordForm, wordForm } from './wordKey';
-import { gapsBetween, isHyphen, type Word, wordsOf } from './words';
+import { wordsOf } from './words';
 
 /** How a text's words agree with a term, best first: `compound` means that they contain it. */
 export type MatchKind = 'exact' | 'folded' | 'alias' | 'stem' | 'compound';
@@ -67,8 +68,12 @@ export class TermTable<T> {
   /** The most words of a name that begins with the word of this key. */
   readonly #longest = new Map<string, number>();
 
+  /** Whether words have nothing to do with any term, as far as they were asked about since the last change. */
+  #idle = new WeakMap<WordForm, boolean>();
+
   /** Replaces all terms of `owner`; an empty list removes them. */
   set(owner: string, names: Iterable<TermName<T>>): void {
+    this.#idle = new WeakMap();
     this.#remove(owner);
     const keys: string[] = [];
     for (const { name, value, isAlias = false } of names) {
@@ -87,17 +92,21 @@ export class TermTable<T> {
 
   /** Every term in a text, left to right, the longest at each place, none overlapping. */
   findAll(text: string, select: SelectValues<T> = all): readonly TermMatch<T>[] {
-    const phrases = new Phrases(text);
     const matches: TermMatch<T>[] = [];
-    const compounds = new Map<string, Omit<PhraseMatch<T>, 'first' | 'last'> | undefined>();
-    for (let first = 0; first < phrases.count; ) {
-      const groupEnd = phrases.groupEnd(first);
-      const found =
-        this.#wholeMatch(phrases, first, groupEnd, select) ??
-        this.#bestPart(phrases, first, groupEnd, select) ??
-        this.#compoundAt(phrases, groupEnd, select, compounds);
-      if (found) matches.push(phrases.withOffsets(found));
-      first = Math.max(groupEnd, found?.last ?? 0) + 1;
+    for (const { start, end } of stretches(text)) {
+      const phrases = new Phrases(text, start, end);
+      for (let first = 0; first < phrases.count; ) {
+        const groupEnd = phrases.groupEnd(first);
+        const isIdle =
+          groupEnd === first && this.#isIdle(phrases, first) && !this.#mayBeApart(phrases, first);
+        const found = isIdle
+          ? undefined
+          : (this.#wholeMatch(phrases, first, groupEnd, select) ??
+            this.#bestPart(phrases, first, groupEnd, select) ??
+            this.#compoundAt(phrases, groupEnd, select));
+        if (found) matches.push(withOffsets(phrases, found));
+        first = Math.max(groupEnd, found?.last ?? 0) + 1;
+      }
     }
     return matches;
   }
@@ -114,10 +123,10 @@ export class TermTable<T> {
       if (match && (!whole || match.last - match.first > whole.last - whole.first)) whole = match;
     }
     const found =
-      (whole && phrases.asPart(whole)) ??
+      (whole && asPart(phrases, whole)) ??
       this.#bestPart(phrases, groupStart, groupEnd, select) ??
       this.#compoundAt(phrases, groupEnd, select);
-    return found && phrases.withOffsets(found);
+    return found && withOffsets(phrases, found);
   }
 
   /** The longest term that begins with a hyphenated word and covers all of it. */
@@ -128,7 +137,7 @@ export class TermTable<T> {
     select: SelectValues<T>,
   ): PhraseMatch<T> | undefined {
     const match = this.#longestAt(phrases, first, groupEnd, phrases.count - 1, select);
-    return match && phrases.asPart(match);
+    return match && asPart(phrases, match);
   }
 
   /** Of the terms that are parts of a hyphenated word the last one, the longest where several end there. */
@@ -144,7 +153,7 @@ export class TermTable<T> {
       const match = this.#longestAt(phrases, first, first, groupEnd, select);
       if (match && (!best || match.last > best.last)) best = match;
     }
-    return best && phrases.asPart(best);
+    return best && asPart(phrases, best);
   }
 
   /** The longest term that begins with a word and ends with one of `least … most`. */
@@ -167,12 +176,31 @@ export class TermTable<T> {
     return found && { first, last: first, ...found };
   }
 
+  /** Whether no term begins with a word, is one of its forms or a part of it. Most words of a text; each is looked at once. */
+  #isIdle(phrases: Phrases, index: number): boolean {
+    const form = phrases.form(index);
+    let isIdle = this.#idle.get(form);
+    if (isIdle === undefined) {
+      const { key } = form;
+      const isNamed = this.#entries.has(key) || this.#longest.has(key);
+      isIdle = !isNamed && this.#parts(phrases.text(index)).next().done === true;
+      this.#idle.set(form, isIdle);
+    }
+    return isIdle;
+  }
+
+  /** Whether a word and the next begin as some term does that is written as one. */
+  #mayBeApart(phrases: Phrases, first: number): boolean {
+    if (!phrases.mayBeOneWord(first)) return false;
+    const { head } = phrases.form(first);
+    const start = head.length >= startLength ? head : head + phrases.form(first + 1).head;
+    return this.#starts.has(start.slice(0, startLength));
+  }
+
   /** `Loss-Funktion`, `Loss Funktion`: two words that the term writes as one. */
   #writtenApart(phrases: Phrases, first: number, select: SelectValues<T>): PhraseMatch<T> | undefined {
     const last = first + 1;
-    if (!phrases.mayBeOneWord(first)) return undefined;
-    const start = (phrases.form(first).head + phrases.form(last).head).slice(0, startLength);
-    if (!this.#starts.has(start)) return undefined;
+    if (!this.#mayBeApart(phrases, first)) return undefined;
     const word = phrases.text(first) + phrases.text(last);
     const found = this.#agreeing(wordForm(word).key, [word], select);
     return (
@@ -188,6 +216,12 @@ export class TermTable<T> {
   ): Pick<TermMatch<T>, 'kind' | 'values'> | undefined {
     const entries = this.#entries.get(key);
     if (!entries) return undefined;
+    const [only] = entries;
+    if (only && entries.length === 1) {
+      const kind = agreement(texts, only, key);
+      const values = kind ? select([only.value]) : [];
+      return kind && values.length > 0 ? { kind, values } : undefined;
+    }
     const ranked = entries.flatMap((entry) => {
       const kind = agreement(texts, entry, key);
       return kind ? [{ kind, value: entry.value }] : [];
@@ -200,28 +234,15 @@ export class TermTable<T> {
     return { kind: matchKinds.find((kind) => kinds.includes(kind)) ?? 'stem', values };
   }
 
-  /** A word that has a term as its last or first part. `known` keeps what words were found to be. */
-  #compoundAt(
-    phrases: Phrases,
-    at: number,
-    select: SelectValues<T>,
-    known?: Map<string, Omit<PhraseMatch<T>, 'first' | 'last'> | undefined>,
-  ): PhraseMatch<T> | undefined {
+  /** A word that has a term as its last or first part. */
+  #compoundAt(phrases: Phrases, at: number, select: SelectValues<T>): PhraseMatch<T> | undefined {
     if (phrases.groupStart(at) !== at && negates(phrases.text(phrases.groupStart(at)))) return undefined;
-    const text = phrases.text(at);
-    const isKnown = known?.has(text);
-    const found = isKnown ? known?.get(text) : this.#compound(text, select);
-    if (!isKnown) known?.set(text, found);
-    return found && phrases.asPart({ first: at, last: at, ...found });
+    const found = this.#compound(phrases.text(at), select);
+    return found && asPart(phrases, { first: at, last: at, ...found });
   }
 
   #compound(word: string, select: SelectValues<T>): Omit<PhraseMatch<T>, 'first' | 'last'> | undefined {
-    const parts = compoundParts(
-      word,
-      (key) => this.#entries.has(key),
-      (folded) => this.#heads.get(folded),
-    );
-    for (const { key, text, isLast } of parts) {
+    for (const { key, text, isLast } of this.#parts(word)) {
       const entries = (this.#entries.get(key) ?? []).filter(({ words: [first, second] }) => {
         if (!first || first.isAbbreviation || second) return false;
         return isLast ? isInflection(first.text, text, key, true) : wordForm(first.text).head === text;
@@ -230,6 +251,14 @@ export class TermTable<T> {
       if (values.length > 0) return { kind: 'compound', values };
     }
     return undefined;
+  }
+
+  #parts(word: string): Generator<CompoundPart> {
+    return compoundParts(
+      word,
+      (key) => this.#entries.has(key),
+      (folded) => this.#heads.get(folded),
+    );
   }
 
   /** The keys under which a name is found; none for a name without words. */
@@ -266,85 +295,29 @@ const mostWords = 8;
 /** Letters by which words written apart are first compared with terms. */
 const startLength = 6;
 
-/** A text as words, with what stands between them. */
-class Phrases {
-  readonly #words: readonly Word[];
-  readonly #gaps: readonly string[];
-  readonly #forms: WordForm[] = [];
+/** How much of a text is looked at together, in UTF-16 code units: little enough that its words are soon forgotten. */
+const stretchLength = 4000;
 
-  constructor(text: string) {
-    this.#words = wordsOf(text);
-    this.#gaps = gapsBetween(text, this.#words);
+/** A text in stretches that end between paragraphs: no term reaches over an empty line. */
+function* stretches(text: string): Generator<{ readonly start: number; readonly end: number }> {
+  const emptyLine = /\n[ \t\r>]*\n/g;
+  let start = 0;
+  while (start < text.length) {
+    emptyLine.lastIndex = start + stretchLength;
+    const end = emptyLine.exec(text) ? emptyLine.lastIndex : text.length;
+    yield { start, end };
+    start = end;
   }
+}
 
-  get count(): number {
-    return this.#words.length;
-  }
+/** A match that is but a part of a hyphenated word: the word contains the term. */
+function asPart<T>(phrases: Phrases, match: PhraseMatch<T>): PhraseMatch<T> {
+  const [first, last] = [phrases.groupStart(match.first), phrases.groupEnd(match.last)];
+  return first === match.first && last === match.last ? match : { ...match, first, last, kind: 'compound' };
+}
 
-  text(index: number): string {
-    return this.#words[index]?.text ?? '';
-  }
-
-  texts(first: number, last: number): readonly string[] {
-    return this.#words.slice(first, last + 1).map(({ text }) => text);
-  }
-
-  form(index: number): WordForm {
-    let form = this.#forms[index];
-    if (!form) {
-      form = wordForm(this.text(index));
-      this.#forms[index] = form;
-    }
-    return form;
-  }
-
-  joinedKey(first: number, last: number): string {
-    let joined = this.form(first).key;
-    for (let index = first + 1; index <= last; index++) joined += ` ${this.form(index).key}`;
-    return joined;
-  }
-
-  /** The word at an offset or directly before it. */
-  at(offset: number): number | undefined {
-    const at = this.#words.findIndex(({ start, end }) => start <= offset && offset <= end);
-    return at < 0 ? undefined : at;
-  }
-
-  /** Whether nothing but spaces, one line break, hyphens and emphasis stands between the words. */
-  isOne(first: number, last: number): boolean {
-    for (let index = first; index < last; index++) if (this.#gaps[index] === '') return false;
-    return true;
-  }
-
-  groupStart(index: number): number {
-    let start = index;
-    while (start > 0 && isHyphen(this.#gaps[start - 1] ?? '')) start--;
-    return start;
-  }
-
-  groupEnd(index: number): number {
-    let end = index;
-    while (isHyphen(this.#gaps[end] ?? '')) end++;
-    return end;
-  }
-
-  /** Whether a word and the next may be one that is written apart: joined by a hyphen, or a German noun behind a space. */
-  mayBeOneWord(index: number): boolean {
-    const gap = this.#gaps[index] ?? '';
-    const next = this.text(index + 1);
-    if (next.length < 2) return false;
-    return isHyphen(gap) || (gap === ' ' && next.charAt(0) !== next.charAt(0).toLowerCase());
-  }
-
-  /** A match that is but a part of a hyphenated word: the word contains the term. */
-  asPart<T>(match: PhraseMatch<T>): PhraseMatch<T> {
-    const [first, last] = [this.groupStart(match.first), this.groupEnd(match.last)];
-    return first === match.first && last === match.last ? match : { ...match, first, last, kind: 'compound' };
-  }
-
-  withOffsets<T>({ first, last, kind, values }: PhraseMatch<T>): TermMatch<T> {
-    return { start: this.#words[first]?.start ?? 0, end: this.#words[last]?.end ?? 0, kind, values };
-  }
+function withOffsets<T>(phrases: Phrases, { first, last, kind, values }: PhraseMatch<T>): TermMatch<T> {
+  return { start: phrases.start(first), end: phrases.end(last), kind, values };
 }
 
 function agreement<T>(
