@@ -30,10 +30,18 @@ export function shippedTerm(id: string): GlossaryTerm | undefined {
   return byId.get(id);
 }
 
-/** Every name that a term is known by, correctly spelt: those of `locale` first, then the other language's, then abbreviations. */
+/**
+ * Every name that a term is known by, correctly spelt: those of `locale` first, then the other language's, then abbreviations. What differs
+ * in case and hyphens only comes once.
+ */
 export function namesOf({ names, abbreviations = [] }: GlossaryTerm, locale: Locale): readonly string[] {
   const other = locale === 'de' ? 'en' : 'de';
-  return [...new Set([...names[locale], ...names[other], ...abbreviations])];
+  const spellings = new Map<string, string>();
+  for (const name of [...names[locale], ...names[other], ...abbreviations]) {
+    const key = name.toLowerCase().replace(/[-\s]/g, '');
+    if (!spellings.has(key)) spellings.set(key, name);
+  }
+  return [...spellings.values()];
 }
 
 /** What a term means, as Markdown: definition, formula on a line of its own, symbols. Without title and source. */
