@@ -6,6 +6,7 @@ import { sourceOffset, spanOf } from '../grammar/sourcePositions';
 import { eachWikilink, linkParts, type WikilinkMeta } from '../grammar/wikilink';
 import type { Position, Range, TextLines } from '../text';
 import { withoutBlankEnd } from './blankLines';
+import { listedTerms } from './definitionList';
 import { leadInOf } from './leadIn';
 import { markdownLinkParts } from './markdownLinkParts';
 import type {
@@ -49,9 +50,6 @@ type HeadingDraft = Omit<Heading, 'sectionEnd' | 'paragraph' | 'names'> & {
   paragraph: LineRange | undefined;
   names: readonly string[];
 };
-
-/** The first lines of a definition list's entry: terms, then `: ` and what explains them. */
-const definitionListEntry = /^:[ \t]+\S/;
 
 const quotes = new Set(['blockquote_open', 'callout_open']);
 
@@ -233,40 +231,12 @@ export class NoteReader {
     return { first, end: isAnnounced ? linesOf(next).end : end };
   }
 
-  /** `Term`, below it `: what it means`; several terms may share an explanation, and entries may follow one another. */
   #readDefinitionList(inline: Token): void {
-    const lines = inline.content.split('\n');
-    const offsets = lines.map((_, at) => lines.slice(0, at).reduce((sum, line) => sum + line.length + 1, 0));
-    let terms: number[] = [];
-    for (let at = 0; at < lines.length; at++) {
-      if (!definitionListEntry.test(lines[at] ?? '')) {
-        terms.push(at);
-        continue;
-      }
-      let end = at;
-      while (end + 1 < lines.length && !this.#beginsEntry(lines, end + 1)) end++;
-      const body = this.#contentRange(
-        inline,
-        (offsets[at] ?? 0) + 1,
-        (offsets[end] ?? 0) + (lines[end]?.length ?? 0),
-      );
-      for (const term of terms) this.#addListTerm(inline, lines[term] ?? '', offsets[term] ?? 0, body);
-      terms = [];
-      at = end;
+    for (const { term, start, end, bodyStart, bodyEnd } of listedTerms(inline.content)) {
+      const range = this.#contentRange(inline, start, end);
+      const body = this.#contentRange(inline, bodyStart, bodyEnd);
+      if (range && body) this.#leadIns.push({ kind: 'definition-list', term, range, body });
     }
-  }
-
-  /** Whether a line of a definition list is the term of an entry, or one more explanation. */
-  #beginsEntry(lines: readonly string[], at: number): boolean {
-    return definitionListEntry.test(lines[at + 1] ?? '') && !definitionListEntry.test(lines[at] ?? '');
-  }
-
-  #addListTerm(inline: Token, line: string, offset: number, body: Range | undefined): void {
-    const term = line.replace(/^[*_\s]+|[*_\s]+$/g, '');
-    const start = offset + line.indexOf(term);
-    const range = this.#contentRange(inline, start, start + term.length);
-    if (term !== '' && term.length <= 80 && range && body)
-      this.#leadIns.push({ kind: 'definition-list', term, range, body });
   }
 
   #readCell(inline: Token, parent: string | undefined): void {
