@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { contributes } from '../../package.json';
 import { conceptTable } from '../core/index/conceptTable';
 import { specs } from '../experiments/specs.gen';
@@ -70,12 +71,19 @@ async function termLines(folder: string, word: string, json: boolean): Promise<I
   return json ? jsonLines(answer.lines) : answerForPeople(answer);
 }
 
+/** The macros of the vault's formulas, where the extension looks for them if nobody has set another file; `''` for none. */
+function preambleOf(folder: string): string {
+  const file = join(folder, contributes.configuration.properties['lectureLab.mathPreamble'].default);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
 async function reportLines(folder: string, json: boolean): Promise<Iterable<string>> {
   const { checkFormula } = await import('../core/math/formulaRenderer');
+  const preamble = preambleOf(folder);
   const report = vaultReport(folder, {
     glossaryNotes,
     concepts: conceptTable(specs),
-    isDrawable: ({ tex, isDisplay }) => checkFormula(tex, isDisplay) === undefined,
+    isDrawable: ({ tex, isDisplay }) => checkFormula(tex, isDisplay, { preamble }) === undefined,
     now: () => performance.now(),
   });
   return json ? [JSON.stringify(report)] : reportForPeople(report);

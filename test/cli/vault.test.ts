@@ -79,7 +79,7 @@ function folderWith(files: Readonly<Record<string, string | Uint8Array>>): strin
 const lecture = `# Kapitel
 [[Ziel]] und [[Ziel#Da|so]], [[#Kapitel]], ![[Bild.png]], [[Nirgends]]
 [[Doppelt]] [[Ziel#Fehlt]] [[Ziel#^fehlt]] [Text](Ziel.md) [Netz](https://example.org)
-$a$ und $\\frac{1}{$ und $\\frac{1}{$
+$\\RR$ und $\\frac{1}{$ und $\\frac{1}{$
 
 $$
 b
@@ -98,6 +98,7 @@ const smallVault = (): string =>
     'a/Doppelt.md': '',
     'b/Doppelt.md': '',
     'Bild.png': '',
+    'preamble.sty': '\\newcommand{\\RR}{\\mathbb{R}}',
     '.obsidian/app.json': '{}',
     'node_modules/x/README.md': '[[Nirgends]]',
   });
