@@ -64,7 +64,9 @@ export class Workbench {
           () => true,
           () => false,
         );
-      if (found) break;
+      // VS Code makes its lenses anew now and then: what was there may be gone, or without a title yet.
+      const titles = (await lenses.allTextContents()).filter((title) => title !== '');
+      if (found && titles.length > 0) return titles;
       if (attempt === 10) throw new Error('No CodeLens came into view within a minute.');
       // VS Code may look for the lenses in view before they have a place, and looks again only when the text scrolls.
       // Not more often than this: each scrolling puts the look off.
@@ -72,7 +74,6 @@ export class Workbench {
       await this.page.keyboard.press('Control+ArrowDown');
       await this.page.keyboard.press('Control+ArrowUp');
     }
-    return (await lenses.allTextContents()).filter((title) => title !== '');
   }
 
   /** Puts the cursor back into the note, which is in the first group of editors, wherever the focus is. */
