@@ -90,7 +90,7 @@ describe('The hover over a term', () => {
       const begun = performance.now();
       const hover = await hoverOver(document, term);
       assert.ok(hover.length > 0 && hover.length < 100_000, `${term}: ${hover.length} characters`);
-      assert.ok(performance.now() - begun < 5000, `${term} took ${performance.now() - begun} ms`);
+      assert.ok(performance.now() - begun < 10_000, `${term} took ${performance.now() - begun} ms`);
     }
   });
 
