@@ -69,6 +69,24 @@ const lateModulesAsOwnFiles = {
   },
 };
 
+/**
+ * In Node the YAML parser is a file of its own too, loaded by the first properties that are more than plain lines of text.
+ * @type {import('esbuild').Plugin}
+ */
+const lateYaml = {
+  name: 'late-yaml',
+  setup(build) {
+    build.onResolve({ filter: /^yaml$/ }, () => ({ path: 'yaml', namespace: 'late' }));
+    build.onResolve({ filter: /^\.\/yaml\.js$/, namespace: 'late' }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'late' }, () => ({
+      contents: "exports.parse = (...args) => require('./yaml.js').parse(...args);",
+    }));
+  },
+};
+
 /** @returns {Record<string, import('esbuild').BuildOptions>} every bundle by name */
 export function bundles() {
   return {
@@ -81,7 +99,7 @@ export function bundles() {
       external: ['vscode'],
       // Node takes three times as long for `import()` of a large CommonJS file as for `require`.
       supported: { 'dynamic-import': false },
-      plugins: [lateModulesAsOwnFiles, withoutKatex],
+      plugins: [lateModulesAsOwnFiles, lateYaml, withoutKatex],
     },
     'formula renderer': {
       ...common,
@@ -90,6 +108,13 @@ export function bundles() {
       platform: 'node',
       format: 'cjs',
       plugins: [texFontAsMathJaxDefault],
+    },
+    'YAML parser': {
+      ...common,
+      stdin: { contents: "export { parse } from 'yaml';", resolveDir: root },
+      outfile: 'dist/yaml.js',
+      platform: 'node',
+      format: 'cjs',
     },
     'shipped glossary': {
       ...common,

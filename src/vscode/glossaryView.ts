@@ -95,8 +95,10 @@ class GlossaryTree implements vscode.TreeDataProvider<Item>, vscode.Disposable {
   get title(): string {
     if (this.#mode === 'note') return this.#shown ? noteName(this.#shown.path) : '';
     const folders = vscode.workspace.workspaceFolders ?? [];
+    // Asked for while the window opens: a vault is not begun for a title that has nothing to say.
+    if (folders.length < 2) return '';
     const root = this.#vault?.root.toString();
-    return folders.length > 1 ? (folders.find(({ uri }) => uri.toString() === root)?.name ?? '') : '';
+    return folders.find(({ uri }) => uri.toString() === root)?.name ?? '';
   }
 
   /** Shows the vault of a note. Anything else leaves what is shown: an output panel or a picture has none. */

@@ -1,4 +1,4 @@
-import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { parse as parseYaml, type YAMLParseError } from 'yaml';
 import type { Position, TextLines } from '../text';
 import type { Properties } from './note';
 
@@ -32,7 +32,8 @@ export function readProperties(yaml: string): PropertiesReading {
     const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
     return { properties: propertiesOf((isMap ? value : {}) as KnownValues), problem: undefined };
   } catch (error) {
-    const place = error instanceof YAMLParseError ? error.linePos?.[0] : undefined;
+    // The parser's own errors alone say where.
+    const place = (error as Partial<YAMLParseError>).linePos?.[0];
     const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
     return {
       properties: none,

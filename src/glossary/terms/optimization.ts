@@ -503,8 +503,8 @@ export const optimization: readonly GlossaryTerm[] = [
   {
     id: 'local-minimum',
     names: {
-      de: ['Lokales Minimum', 'Lokale Minima', 'Lokales Optimum', 'Lokale Optima'],
-      en: ['local minimum', 'local minima', 'local optimum', 'local optima'],
+      de: ['Lokales Minimum', 'Lokales Optimum'],
+      en: ['local minimum', 'local optimum'],
     },
     definition: {
       de: String.raw`Stelle $x^\ast$, in deren Umgebung eine Funktion $f$ keinen kleineren Wert annimmt. Weiter entfernt kann die Funktion durchaus kleiner sein.`,
@@ -526,8 +526,8 @@ export const optimization: readonly GlossaryTerm[] = [
   {
     id: 'global-minimum',
     names: {
-      de: ['Globales Minimum', 'Globale Minima', 'Globales Optimum', 'Globale Optima'],
-      en: ['global minimum', 'global minima', 'global optimum', 'global optima'],
+      de: ['Globales Minimum', 'Globales Optimum'],
+      en: ['global minimum', 'global optimum'],
     },
     definition: {
       de: String.raw`Stelle $x^\ast$, an der eine Funktion $f$ ihren kleinsten Wert überhaupt annimmt. Beim Training tiefer Netze muss man das globale Minimum nicht erreichen: Ein genügend kleiner Verlust, der sich auf neue Daten überträgt, reicht aus.`,
@@ -620,8 +620,8 @@ export const optimization: readonly GlossaryTerm[] = [
   {
     id: 'hessian-matrix',
     names: {
-      de: ['Hesse-Matrix', 'Hessesche Matrix', 'Hesse-Matrizen'],
-      en: ['Hessian matrix', 'Hessian', 'Hessian matrices'],
+      de: ['Hesse-Matrix', 'Hessesche Matrix'],
+      en: ['Hessian matrix', 'Hessian'],
     },
     misspellings: ['Hessische Matrix'],
     definition: {
@@ -646,8 +646,8 @@ export const optimization: readonly GlossaryTerm[] = [
   {
     id: 'jacobian-matrix',
     names: {
-      de: ['Jacobi-Matrix', 'Funktionalmatrix', 'Jacobi-Matrizen'],
-      en: ['Jacobian matrix', 'Jacobian', 'Jacobian matrices'],
+      de: ['Jacobi-Matrix', 'Funktionalmatrix'],
+      en: ['Jacobian matrix', 'Jacobian'],
     },
     misspellings: ['Jakobi-Matrix', 'Jacobean'],
     definition: {
