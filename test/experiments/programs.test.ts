@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/experiments/kit/random';
 import { startCpu } from '../../src/experiments/kit/tensor/backend';
 import {
-  backwardRelu,
+  backward,
   forward,
   gradientWithPenalty,
   logisticDelta,
@@ -123,8 +123,8 @@ function gradientsByPrograms(): Float32Array[] {
   const hidden2 = keep(forward.relu({ Input: hidden1, Weights: second }, { variantCount }));
   const Logits = keep(forward.linear({ Input: hidden2, Weights: third }, { variantCount }));
   const delta3 = keep(logisticDelta({ Logits, Labels: put(labels, [1, POINTS, 1]) }, {}));
-  const delta2 = keep(backwardRelu({ Delta: delta3, Weights: third, Output: hidden2 }, {}));
-  const delta1 = keep(backwardRelu({ Delta: delta2, Weights: second, Output: hidden1 }, {}));
+  const delta2 = keep(backward.relu({ Delta: delta3, Weights: third, Output: hidden2 }, {}));
+  const delta1 = keep(backward.relu({ Delta: delta2, Weights: second, Output: hidden1 }, {}));
   const gradients = [
     keep(gradientWithPenalty({ Input, Delta: delta1, Weights: first, Penalties }, {})),
     keep(gradientWithPenalty({ Input: hidden1, Delta: delta2, Weights: second, Penalties }, {})),

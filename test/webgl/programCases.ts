@@ -3,7 +3,7 @@ import { clippedDescent, lossSurface, WALKER } from '../../src/experiments/gradi
 import { createRandom } from '../../src/experiments/kit/random';
 import { startCpu, startWebgl } from '../../src/experiments/kit/tensor/backend';
 import {
-  backwardRelu,
+  backward,
   forward,
   gradientWithPenalty,
   logisticDelta,
@@ -47,8 +47,8 @@ function casesOf({
       forward.linear({ Input: draw([1, points, inputs]), Weights: draw(weights) }, { variantCount }),
     logisticDelta: (draw) =>
       logisticDelta({ Logits: draw([variants, points, 1]), Labels: draw([1, points, 1]) }, {}),
-    backwardRelu: (draw) =>
-      backwardRelu(
+    'backward.relu': (draw) =>
+      backward.relu(
         {
           Delta: draw([variants, points, outputs]),
           Weights: draw(weights),

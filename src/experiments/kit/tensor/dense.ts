@@ -30,14 +30,44 @@ function transposed(view: MatrixView): MatrixView {
   return { ...view, row: view.column, column: view.row };
 }
 
-/** Activation functions: the GLSL of one, and the least value that it lets through. */
-const activations = {
-  relu: { glsl: 'max(sum, 0.0)', floor: 0 },
-  linear: { glsl: 'sum', floor: Number.NEGATIVE_INFINITY },
-} as const;
+/** What a layer does with its sums. */
+export type Activation = 'relu' | 'tanh' | 'sigmoid' | 'linear';
 
-function defineForward(name: string, activation: keyof typeof activations) {
-  const { glsl, floor } = activations[activation];
+/** An activation function, in GLSL and here. Its derivative is taken from its output, which is what is kept. */
+interface ActivationFunction {
+  /** Of `vec4 sum`. */
+  readonly glsl: string;
+  /** Of `vec4 y`, the output. */
+  readonly derivativeGlsl: string;
+  readonly of: (sum: number) => number;
+  readonly derivative: (output: number) => number;
+}
+
+// GLSL's own tanh overflows on some drivers where its argument is large.
+const activations: Readonly<Record<Activation, ActivationFunction>> = {
+  relu: {
+    glsl: 'max(sum, 0.0)',
+    derivativeGlsl: 'vec4(greaterThan(y, vec4(0.0)))',
+    of: (sum) => Math.max(sum, 0),
+    derivative: (y) => (y > 0 ? 1 : 0),
+  },
+  tanh: {
+    glsl: '2.0 / (1.0 + exp(-2.0 * sum)) - 1.0',
+    derivativeGlsl: '1.0 - y * y',
+    of: Math.tanh,
+    derivative: (y) => 1 - y * y,
+  },
+  sigmoid: {
+    glsl: '1.0 / (1.0 + exp(-sum))',
+    derivativeGlsl: 'y * (1.0 - y)',
+    of: (sum) => 1 / (1 + Math.exp(-sum)),
+    derivative: (y) => y * (1 - y),
+  },
+  linear: { glsl: 'sum', derivativeGlsl: 'vec4(1.0)', of: (sum) => sum, derivative: () => 1 },
+};
+
+function defineForward(name: string, activation: Activation) {
+  const { glsl, of } = activations[activation];
   return defineProgram({
     name,
     inputs: ['Input', 'Weights'],
@@ -69,7 +99,7 @@ function defineForward(name: string, activation: keyof typeof activations) {
         multiply(matrix(Input, variant), weights, size, output, start);
         const biases = Weights.values.subarray(weights.start + inputs * outputs);
         for (let at = start; at < start + points * outputs; at += outputs) {
-          for (let o = 0; o < outputs; o++) output[at + o] = Math.max(output[at + o]! + biases[o]!, floor);
+          for (let o = 0; o < outputs; o++) output[at + o] = of(output[at + o]! + biases[o]!);
         }
       }
     },
@@ -79,6 +109,8 @@ function defineForward(name: string, activation: keyof typeof activations) {
 /** Output of a layer: activation(Input · W + b), `[variantCount, points, outputs]`. */
 export const forward = {
   relu: defineForward('DenseForwardRelu', 'relu'),
+  tanh: defineForward('DenseForwardTanh', 'tanh'),
+  sigmoid: defineForward('DenseForwardSigmoid', 'sigmoid'),
   linear: defineForward('DenseForwardLinear', 'linear'),
 } as const;
 
@@ -106,42 +138,52 @@ export const logisticDelta = defineProgram({
   },
 });
 
-/**
- * Derivative with respect to a hidden layer's sums, from the derivative `Delta` with respect to the next layer's sums:
- * (Delta · Wᵀ) where the ReLU `Output` of the hidden layer is positive, else 0; `[variants, points, features]`.
- */
-export const backwardRelu = defineProgram({
-  name: 'DenseBackwardRelu',
-  inputs: ['Delta', 'Weights', 'Output'],
-  uniforms: [],
-  sizes: ({ Delta, Output }) => ({
-    variants: Output[0],
-    points: Output[1],
-    features: Output[2],
-    outputs: Delta[2],
-  }),
-  outputShape: ({ variants, points, features }) => [variants, points, features],
-  unit: 'block',
-  glsl: `
-    vec4 block(int matrix, int row, int column) {
-      vec4 sum = vec4(0.0);
-      for (int o = 0; o < (outputs + 1) / 2; o++) {
-        vec4 d = getDeltaBlock(matrix, row / 2, o);
-        vec4 w = getWeightsBlock(matrix, column / 2, o);
-        sum += d.xxzz * w.xzxz + d.yyww * w.ywyw;
+function defineBackward(name: string, activation: Activation) {
+  const { derivativeGlsl, derivative } = activations[activation];
+  return defineProgram({
+    name,
+    inputs: ['Delta', 'Weights', 'Output'],
+    uniforms: [],
+    sizes: ({ Delta, Output }) => ({
+      variants: Output[0],
+      points: Output[1],
+      features: Output[2],
+      outputs: Delta[2],
+    }),
+    outputShape: ({ variants, points, features }) => [variants, points, features],
+    unit: 'block',
+    glsl: `
+      vec4 block(int matrix, int row, int column) {
+        vec4 sum = vec4(0.0);
+        for (int o = 0; o < (outputs + 1) / 2; o++) {
+          vec4 d = getDeltaBlock(matrix, row / 2, o);
+          vec4 w = getWeightsBlock(matrix, column / 2, o);
+          sum += d.xxzz * w.xzxz + d.yyww * w.ywyw;
+        }
+        vec4 y = getOutputBlock(matrix, row / 2, column / 2);
+        return sum * (${derivativeGlsl});
+      }`,
+    cpu: ({ Delta, Weights, Output }, { variants, points, features, outputs }, output) => {
+      const size = { rows: points, inner: outputs, columns: features };
+      for (let variant = 0; variant < variants; variant++) {
+        const weights = transposed(matrix(Weights, variant));
+        multiply(matrix(Delta, variant), weights, size, output, variant * points * features);
       }
-      vec4 positive = vec4(greaterThan(getOutputBlock(matrix, row / 2, column / 2), vec4(0.0)));
-      return sum * positive;
-    }`,
-  cpu: ({ Delta, Weights, Output }, { variants, points, features, outputs }, output) => {
-    const size = { rows: points, inner: outputs, columns: features };
-    for (let variant = 0; variant < variants; variant++) {
-      const weights = transposed(matrix(Weights, variant));
-      multiply(matrix(Delta, variant), weights, size, output, variant * points * features);
-    }
-    for (let at = 0; at < output.length; at++) if (Output.values[at]! <= 0) output[at] = 0;
-  },
-});
+      for (let at = 0; at < output.length; at++) output[at]! *= derivative(Output.values[at]!);
+    },
+  });
+}
+
+/**
+ * Derivative with respect to a hidden layer's sums, from the derivative `Delta` with respect to the next layer's sums and the hidden
+ * layer's `Output`: (Delta · Wᵀ) ⊙ f′; `[variants, points, features]`. By activation of the hidden layer.
+ */
+export const backward = {
+  relu: defineBackward('DenseBackwardRelu', 'relu'),
+  tanh: defineBackward('DenseBackwardTanh', 'tanh'),
+  sigmoid: defineBackward('DenseBackwardSigmoid', 'sigmoid'),
+  linear: defineBackward('DenseBackwardLinear', 'linear'),
+} as const;
 
 /**
  * Derivative of the loss with L2 penalty with respect to weights and biases, `[variants, inputs + 1, outputs]`:

@@ -1,5 +1,5 @@
 import type { Random } from '../random';
-import { backwardRelu, forward, gradientWithPenalty, logisticDelta } from './dense';
+import { type Activation, backward, forward, gradientWithPenalty, logisticDelta } from './dense';
 import { ADAM, adam, gradientDescent } from './optimizers';
 import { download, type Tensor, upload } from './program';
 
@@ -8,15 +8,25 @@ export type Optimizer = 'adam' | 'gradient-descent';
 
 /** What `VariantNetwork` is built from. */
 export interface NetworkOptions {
-  /** How many networks are trained at once. They start from the same weights. */
+  /** How many networks are trained at once. */
   readonly variants: number;
-  /** Widths from input to output, e.g. `[2, 32, 32, 1]`. Hidden layers are ReLU, the single output is a logit. */
+  /** Widths from input to output, e.g. `[2, 32, 32, 1]`; the single output is a logit. */
   readonly widths: readonly number[];
-  /** Weight of the L2 penalty of each variant, `[variants]`; biases are not penalised. */
-  readonly penalties: Float32Array;
+  /** What the hidden layers do with their sums; ReLU where nothing is said. */
+  readonly activation?: Activation;
+  /** Weight of the L2 penalty of each variant, `[variants]`; biases are not penalised. None where nothing is said. */
+  readonly penalties?: Float32Array;
+  /** What the networks begin with; `heNormal` for all variants alike where nothing is said. */
+  readonly initialize?: Initialize;
   readonly optimizer: Optimizer;
   readonly random: Random;
 }
+
+/**
+ * The weights that a layer begins with: `[inputs + 1, outputs]` for all variants alike, or `[variants, inputs + 1, outputs]`; the last row
+ * of each matrix holds the biases. `layer` counts from 0. `random` is the layer's own stream.
+ */
+export type Initialize = (layer: number, inputs: number, outputs: number, random: Random) => Float32Array;
 
 /** Weights of one layer, `[variants, inputs + 1, outputs]`; the last row of each variant holds the biases. */
 export interface LayerWeights {
@@ -26,23 +36,27 @@ export interface LayerWeights {
 }
 
 /** Weights with variance 2 / inputs and biases of zero, `[inputs + 1, outputs]`. He et al.: Delving deep into rectifiers (2015), 2.2. */
-function initialWeights(inputs: number, outputs: number, random: Random): Float32Array {
+export function heNormal(_layer: number, inputs: number, outputs: number, random: Random): Float32Array {
   const scale = Math.sqrt(2 / inputs);
   return Float32Array.from({ length: (inputs + 1) * outputs }, (_, at) =>
     at < inputs * outputs ? scale * random.normal() : 0,
   );
 }
 
-/** The same weights for every variant, followed by the optimiser's zeros: `[matrices, inputs + 1, outputs]`. */
-function initialState(weights: Float32Array, variants: number, matrices: number): Float32Array {
-  const state = new Float32Array(matrices * weights.length);
-  for (let variant = 0; variant < variants; variant++) state.set(weights, variant * weights.length);
+/**
+ * The weights of every variant, followed by the optimiser's zeros: `[matrices, inputs + 1, outputs]`.
+ * @param weights of one variant (`size` numbers), or of all.
+ */
+function initialState(weights: Float32Array, size: number, variants: number, matrices: number): Float32Array {
+  const state = new Float32Array(matrices * size);
+  if (weights.length === variants * size) state.set(weights);
+  else for (let variant = 0; variant < variants; variant++) state.set(weights, variant * size);
   return state;
 }
 
 /**
- * Binary classifiers with the same architecture, the same initial weights and the same data, trained in step, each under its own
- * L2 penalty. One step of a network with three layers takes 12 draws whatever the number of variants.
+ * Binary classifiers with the same architecture and the same data, trained in step, each from its own weights and under its own L2
+ * penalty. One step of a network with three layers takes 12 draws whatever the number of variants.
  */
 export class VariantNetwork {
   readonly #options: NetworkOptions;
@@ -53,22 +67,23 @@ export class VariantNetwork {
 
   constructor(options: NetworkOptions) {
     this.#options = options;
-    const { variants, widths, penalties, random } = options;
-    this.#penalties = upload(penalties, [variants, 1, 1]);
+    const { variants, widths, random, initialize = heNormal } = options;
+    this.#penalties = upload(options.penalties ?? new Float32Array(variants), [variants, 1, 1]);
     const matrices = options.optimizer === 'adam' ? 3 * variants : variants;
     this.#layers = widths.slice(1).map((outputs, layer) => {
       const inputs = widths[layer]!;
-      const weights = initialWeights(inputs, outputs, random.stream(`layer ${layer}`));
-      return upload(initialState(weights, variants, matrices), [matrices, inputs + 1, outputs]);
+      const weights = initialize(layer, inputs, outputs, random.stream(`layer ${layer}`));
+      const state = initialState(weights, (inputs + 1) * outputs, variants, matrices);
+      return upload(state, [matrices, inputs + 1, outputs]);
     });
   }
 
   /** Output of every layer in order; the last are the logits, `[variants, points, 1]`. */
   #outputs(input: Tensor): Tensor[] {
     const outputs: Tensor[] = [];
-    const variantCount = this.#options.variants;
+    const { variants: variantCount, activation = 'relu' } = this.#options;
     for (const [index, weights] of this.#layers.entries()) {
-      const layer = index === this.#layers.length - 1 ? forward.linear : forward.relu;
+      const layer = forward[index === this.#layers.length - 1 ? 'linear' : activation];
       outputs.push(layer({ Input: outputs.at(-1) ?? input, Weights: weights }, { variantCount }));
     }
     return outputs;
@@ -82,9 +97,37 @@ export class VariantNetwork {
     return logits;
   }
 
+  /** What every layer puts out at `[1, points, features]` inputs, from the first hidden one to the logits: `[variants, points, width]` each. */
+  outputs(input: Tensor): Float32Array[] {
+    return this.#outputs(input).map((output) => {
+      const values = download(output);
+      output.dispose();
+      return values;
+    });
+  }
+
   /** One step over all points. `input` `[1, points, features]`, `labels` `[1, points, 1]`, 0 or 1. Changes the weights. */
   step(input: Tensor, labels: Tensor, learningRate: number): void {
     this.#steps++;
+    this.#differentiate(input, labels, (layer, gradient) => {
+      const weights = this.#layers[layer]!;
+      this.#layers[layer] = this.#update(weights, gradient, learningRate);
+      weights.dispose();
+    });
+  }
+
+  /** The derivative of the loss by the weights of every layer from the input on, as `weights` gives them. Changes nothing. */
+  gradients(input: Tensor, labels: Tensor): Float32Array[] {
+    const gradients: Float32Array[] = [];
+    this.#differentiate(input, labels, (layer, gradient) => {
+      gradients[layer] = download(gradient);
+    });
+    return gradients;
+  }
+
+  /** Goes from the last layer to the first and hands out each layer's gradient, `[variants, inputs + 1, outputs]`, which it frees afterwards. */
+  #differentiate(input: Tensor, labels: Tensor, take: (layer: number, gradient: Tensor) => void): void {
+    const { activation = 'relu' } = this.#options;
     const outputs = this.#outputs(input);
     let delta = logisticDelta({ Logits: outputs.at(-1)!, Labels: labels }, {});
     for (let layer = this.#layers.length - 1; layer >= 0; layer--) {
@@ -94,11 +137,10 @@ export class VariantNetwork {
         { Input: below ?? input, Delta: delta, Weights: weights, Penalties: this.#penalties },
         {},
       );
-      const deltaBelow = below && backwardRelu({ Delta: delta, Weights: weights, Output: below }, {});
+      const deltaBelow = below && backward[activation]({ Delta: delta, Weights: weights, Output: below }, {});
       delta.dispose();
       if (deltaBelow) delta = deltaBelow;
-      this.#layers[layer] = this.#update(weights, gradient, learningRate);
-      weights.dispose();
+      take(layer, gradient);
       gradient.dispose();
     }
     for (const output of outputs) output.dispose();
