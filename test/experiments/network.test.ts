@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/experiments/kit/random';
 import { startCpu } from '../../src/experiments/kit/tensor/backend';
+import type { Activation } from '../../src/experiments/kit/tensor/dense';
 import { type Optimizer, VariantNetwork } from '../../src/experiments/kit/tensor/network';
 import { countTensors, type Tensor, upload } from '../../src/experiments/kit/tensor/program';
 
@@ -19,10 +20,14 @@ function keep<T extends { dispose(): void }>(disposable: T): T {
   return disposable;
 }
 
-function build(optimizer: Optimizer): { network: VariantNetwork; input: Tensor; label: Tensor } {
+function build(
+  optimizer: Optimizer,
+  activation: Activation = 'relu',
+): { network: VariantNetwork; input: Tensor; label: Tensor } {
   const network = new VariantNetwork({
     variants: PENALTIES.length,
     widths: [2, 5, 4, 1],
+    activation,
     penalties: PENALTIES,
     optimizer,
     random: createRandom(1),
@@ -49,6 +54,7 @@ function trainByTfjs(
   variant: number,
   optimizer: tf.Optimizer,
   steps: number,
+  activation: Activation = 'relu',
 ): number[] {
   const layers = asVariables(network, variant);
   const [x, y] = [tf.tensor2d(inputs, [POINTS, 2]), tf.tensor2d(labels, [POINTS, 1])];
@@ -57,7 +63,7 @@ function trainByTfjs(
       let values: tf.Tensor2D = x;
       for (const [index, { weights, biases }] of layers.entries()) {
         const sums = values.matMul<tf.Tensor2D>(weights as tf.Tensor2D).add<tf.Tensor2D>(biases);
-        values = index < layers.length - 1 ? sums.relu() : sums;
+        values = index < layers.length - 1 && activation !== 'linear' ? sums[activation]() : sums;
       }
       const squares = layers.map(({ weights }) => weights.square().sum());
       const penalty = tf.addN(squares).mul(PENALTIES[variant]! / 2);
@@ -103,6 +109,50 @@ describe('VariantNetwork', () => {
       expect(expected[1]).not.toEqual(expected[0]);
     },
   );
+
+  it.each(['tanh', 'sigmoid', 'linear'] as const)('trains with %s as tfjs does', (activation) => {
+    const { network, input, label } = build('gradient-descent', activation);
+    const expected = trainByTfjs(network, 1, tf.train.sgd(LEARNING_RATE), 10, activation);
+    for (let step = 0; step < 10; step++) network.step(input, label, LEARNING_RATE);
+    for (const [at, weight] of weightsOf(network, 1).entries()) expect(weight).toBeCloseTo(expected[at]!, 4);
+  });
+
+  it('shows gradients that predict how the loss changes', () => {
+    const { network, input, label } = build('gradient-descent', 'tanh');
+    const loss = (): number => {
+      const logits = network.logits(input).subarray(0, POINTS);
+      const losses = logits.map((logit, point) => Math.log1p(Math.exp(-logit)) + (labels[point] ? 0 : logit));
+      return losses.reduce((sum, value) => sum + value, 0) / POINTS;
+    };
+    const [before, gradients] = [loss(), network.gradients(input, label)];
+    // Of the first variant, which has no penalty.
+    const squares = gradients.map((gradient) =>
+      gradient.subarray(0, gradient.length / PENALTIES.length).reduce((sum, value) => sum + value ** 2, 0),
+    );
+    const rate = 1e-2;
+    network.step(input, label, rate);
+    const predicted = -rate * squares.reduce((sum, value) => sum + value, 0);
+    expect((loss() - before) / predicted).toBeCloseTo(1, 1);
+  });
+
+  it('begins each variant with weights of its own where it is told to', () => {
+    const network = keep(
+      new VariantNetwork({
+        variants: 2,
+        widths: [2, 3, 1],
+        initialize: (_layer, rows, columns) =>
+          Float32Array.from({ length: 2 * (rows + 1) * columns }, (_, at) =>
+            at < (rows + 1) * columns ? 1 : 2,
+          ),
+        optimizer: 'adam',
+        random: createRandom(2),
+      }),
+    );
+    expect(new Set(weightsOf(network, 0))).toEqual(new Set([1]));
+    expect(new Set(weightsOf(network, 1))).toEqual(new Set([2]));
+    const [hidden, logits] = network.outputs(keep(upload(inputs.slice(0, 2), [1, 1, 2])));
+    expect([hidden?.length, logits?.length]).toEqual([6, 2]);
+  });
 
   it('starts every variant from the same weights, with biases of zero and the variance of He et al.', () => {
     const network = keep(

@@ -43,19 +43,28 @@ function casesOf({
   return {
     'forward.relu': (draw) =>
       forward.relu({ Input: draw([variants, points, inputs]), Weights: draw(state) }, { variantCount }),
+    'forward.tanh': (draw) =>
+      forward.tanh({ Input: draw([variants, points, inputs]), Weights: draw(state) }, { variantCount }),
+    'forward.sigmoid': (draw) =>
+      forward.sigmoid({ Input: draw([variants, points, inputs]), Weights: draw(state) }, { variantCount }),
     'forward.linear, shared input': (draw) =>
       forward.linear({ Input: draw([1, points, inputs]), Weights: draw(weights) }, { variantCount }),
     logisticDelta: (draw) =>
       logisticDelta({ Logits: draw([variants, points, 1]), Labels: draw([1, points, 1]) }, {}),
-    'backward.relu': (draw) =>
-      backward.relu(
-        {
-          Delta: draw([variants, points, outputs]),
-          Weights: draw(weights),
-          Output: draw([variants, points, inputs]),
-        },
-        {},
-      ),
+    ...Object.fromEntries(
+      Object.entries(backward).map(([activation, program]) => [
+        `backward.${activation}`,
+        (draw: Draw) =>
+          program(
+            {
+              Delta: draw([variants, points, outputs]),
+              Weights: draw(weights),
+              Output: draw([variants, points, inputs]),
+            },
+            {},
+          ),
+      ]),
+    ),
     gradientWithPenalty: (draw) =>
       gradientWithPenalty(
         {
