@@ -42,7 +42,18 @@ function needsOf(
 ): (readonly [number | undefined, number])[] {
   if (view.kind === 'response') {
     const variants = lengthOf(setup[view.x.field])!;
-    return view.series.map(({ field }) => [lengthOf(frame[field]), variants]);
+    return [
+      ...view.series.map(({ field }) => [lengthOf(frame[field]), variants] as const),
+      ...(view.theory ?? []).map(({ field }) => [lengthOf(setup[field]), variants] as const),
+    ];
+  }
+  if (view.kind === 'profile') {
+    const points = lengthOf(setup[view.x.field])!;
+    const numbers = points * (view.variants ? lengthOf(setup[view.variants.field])! : 1);
+    return [
+      ...view.series.map(({ field }) => [lengthOf(frame[field]), numbers] as const),
+      ...(view.theory ?? []).map(({ field }) => [lengthOf(setup[field]), numbers] as const),
+    ];
   }
   if (view.kind === 'decision-maps') {
     const variants = lengthOf(setup[view.variants.field])!;

@@ -19,7 +19,7 @@ describe('programs on WebGL', () => {
     const differences = await opened.page.evaluate(() =>
       (globalThis as unknown as Functions).compareBackends(),
     );
-    expect(Object.keys(differences).length).toBe(26);
+    expect(Object.keys(differences).length).toBe(41);
     for (const [name, difference] of Object.entries(differences)) expect(difference, name).toBeLessThan(2e-5);
   });
 

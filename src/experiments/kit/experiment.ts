@@ -43,6 +43,18 @@ export interface Claim<P extends Params = Params, S extends Setup = Setup, F ext
   readonly over: 'every-seed' | 'mean';
 }
 
+/** Settings worth trying, with the reason. */
+export interface Preset<P extends Params = Params> {
+  /** Unique within the experiment, kebab-case. */
+  readonly id: string;
+  /** Two or three words. Plain text. */
+  readonly title: Localized;
+  /** What one will see with them, in a sentence. Inline Markdown and `$TeX$` are allowed. */
+  readonly why: Localized;
+  /** What differs from the defaults. */
+  readonly params: Partial<Values<P>>;
+}
+
 /** Everything about an experiment that can be known without running it. Light: the extension host imports it. */
 export interface ExperimentSpec<P extends Params = Params, S extends Setup = Setup, F extends Frame = Frame> {
   /** Folder name, kebab-case. */
@@ -59,6 +71,10 @@ export interface ExperimentSpec<P extends Params = Params, S extends Setup = Set
   /** In reading order. */
   readonly views: readonly View<S, F>[];
   readonly claims: readonly Claim<P, S, F>[];
+  /** Two to four. */
+  readonly presets?: readonly Preset<P>[];
+  /** Where the lecture's rule of thumb holds and where it does not: a paragraph of Markdown with `$TeX$`. */
+  readonly limits?: Localized;
   /** Unit of progress that one frame stands for, e.g. 10 training steps. */
   readonly stepsPerFrame: number;
 }

@@ -22,6 +22,18 @@ interface ViewBase {
   readonly caption: Localized;
 }
 
+/** What a formula predicts, drawn dashed over what was measured, with measured ÷ predicted as a number. */
+export interface Theory<Field extends string = string> {
+  /** Of the setup: predictions follow from the settings. As many numbers as the series that it predicts. */
+  readonly field: Field;
+  /** The formula's name and form, e.g. "Φ(−b)". */
+  readonly label: Localized;
+  /** Where the formula is from: book section or paper. */
+  readonly source: string;
+  /** Index of the series that it predicts. */
+  readonly series: number;
+}
+
 /** Measured quantities against the swept parameter, one point a variant, redrawn on every frame. */
 export interface ResponseView<S, F> extends ViewBase {
   readonly kind: 'response';
@@ -30,6 +42,26 @@ export interface ResponseView<S, F> extends ViewBase {
   readonly y: Axis;
   /** Fields of the frame, `[variants]`. */
   readonly series: readonly { readonly field: FieldOf<F, Float32Array>; readonly label: Localized }[];
+  readonly theory?: readonly Theory<FieldOf<S, Float32Array>>[];
+}
+
+/** Quantities along an axis of their own (layer, index of a weight, input value), one line a variant, redrawn on every frame. */
+export interface ProfileView<S, F> extends ViewBase {
+  readonly kind: 'profile';
+  /** Places on the axis, `[points]`, ascending. */
+  readonly x: Axis & { readonly field: FieldOf<S, Float32Array> };
+  readonly y: Axis;
+  /** Fields of the frame: `[points]`, or with `variants` `[variants, points]`, one line each. NaN leaves a gap. */
+  readonly series: readonly {
+    readonly field: FieldOf<F, Float32Array>;
+    readonly label: Localized;
+    /** Lines where nothing is said; points for measured data; stems from zero for single numbers such as weights. */
+    readonly mark?: 'line' | 'points' | 'stems';
+  }[];
+  /** The swept values `[variants]` with the symbol before them, e.g. "α = 0.01". */
+  readonly variants?: { readonly field: FieldOf<S, Float32Array>; readonly symbol: string };
+  /** `[points]` or `[variants, points]`, as the series. */
+  readonly theory?: readonly Theory<FieldOf<S, Float32Array>>[];
 }
 
 /** Quantities against training steps. */
@@ -85,6 +117,7 @@ export interface LandscapeView<S, F> extends ViewBase {
 /** A picture of a run, declared as data; `webview/views/<kind>.ts` draws it. */
 export type View<S, F> =
   | ResponseView<S, F>
+  | ProfileView<S, F>
   | TimelineView<S, F>
   | DecisionMapsView<S, F>
   | LandscapeView<S, F>;
