@@ -1,6 +1,7 @@
 import { isWithin } from '../src/experiments/kit/claims';
 import type { Claim, ExperimentSpec, Trace } from '../src/experiments/kit/experiment';
 import type { ParamValue, ParamValues } from '../src/protocol/panelMessages';
+import { fullSettings } from './fullSettings';
 
 /**
  * What a run says about a claim. `open`: the run is not finished. `other-settings`: the claim is not about these settings.
@@ -11,19 +12,13 @@ export type Verdict =
   | { readonly kind: 'other-settings' }
   | { readonly kind: 'holds' | 'fails'; readonly measured: number };
 
-/** Every setting under which a claim is asserted: its own, and the defaults for the rest. */
-export function claimSettings(spec: ExperimentSpec, claim: Claim): ParamValues {
-  const defaults = Object.entries(spec.params).map(([name, param]) => [name, param.default] as const);
-  return { ...Object.fromEntries(defaults), ...(claim.params as ParamValues | undefined) };
-}
-
 /** The settings in which `params` differs from what a claim is asserted under: name and value that the claim needs. */
 export function differingSettings(
   spec: ExperimentSpec,
   claim: Claim,
   params: ParamValues,
 ): readonly (readonly [name: string, needed: ParamValue])[] {
-  return Object.entries(claimSettings(spec, claim)).filter(([name, needed]) => params[name] !== needed);
+  return Object.entries(fullSettings(spec, claim)).filter(([name, needed]) => params[name] !== needed);
 }
 
 /** Judges a claim by one run. `trace` is `undefined` until the run is complete. */

@@ -1,9 +1,10 @@
 import type { Claim, ExperimentSpec, Trace } from '../src/experiments/kit/experiment';
 import type { Locale } from '../src/experiments/kit/localized';
 import type { ParamValues } from '../src/protocol/panelMessages';
-import { claimSettings, differingSettings, judgeClaim, type Verdict } from './claimVerdict';
+import { differingSettings, judgeClaim, type Verdict } from './claimVerdict';
 import { describeValue } from './controls/controls';
 import { element, setText } from './dom';
+import { fullSettings } from './fullSettings';
 import { formatMeasured, formatTick } from './numbers';
 import type { Strings } from './strings';
 import { plainText, setInlineMarkdown } from './text';
@@ -87,7 +88,7 @@ export class ClaimsList {
     const numbers = element('span', { class: 'claim-numbers' });
     const differences = element('span');
     const use = element('button', { class: 'link-button', type: 'button' }, strings.useSettings);
-    use.addEventListener('click', () => this.#onUseSettings(claimSettings(spec, claim)));
+    use.addEventListener('click', () => this.#onUseSettings(fullSettings(spec, claim)));
     const elsewhere = element('p', { class: 'claim-elsewhere' }, differences, ' ', use);
     const body = element('div', { class: 'claim-body' }, text);
     body.append(element('p', { class: 'claim-result' }, verdict, numbers), elsewhere);

@@ -1,21 +1,23 @@
 import type { ExperimentSpec } from '../src/experiments/kit/experiment';
 import type { Locale } from '../src/experiments/kit/localized';
 import { findSpec, specs } from '../src/experiments/specs.gen';
-import type { HostMessage, LabState, Origin, ParamValue, ParamValues } from '../src/protocol/panelMessages';
+import type { HostMessage, LabState, Origin, ParamValue } from '../src/protocol/panelMessages';
 import { BackendBadge } from './backendBadge';
 import { ClaimsList } from './claimsList';
 import { cssColor } from './color';
 import { element } from './dom';
+import { Explanation } from './explanation';
 import { Header } from './header';
 import type { Host } from './host';
 import { Notices } from './notices';
 import { type OpenRequest, resolveOpenRequest } from './openRequest';
 import { RunLoop, type RunState } from './runLoop';
 import type { SavedState } from './savedState';
+import { type Settings, SettingsHistory } from './settingsHistory';
 import { SettingsPanel } from './settingsPanel';
 import { Stage } from './stage';
 import { type Strings, stringsFor } from './strings';
-import { plainText, renderMarkdown } from './text';
+import { plainText } from './text';
 import type { ThemeSource } from './theme';
 import { DEFAULT_SPEED, framesPerSecondAt, SPEEDS, Transport } from './transport';
 import { WorkerLink, type WorkerProblem } from './workerLink';
@@ -26,10 +28,8 @@ const SAVE_INTERVAL_MILLISECONDS = 1000;
 const REPORT_INTERVAL_MILLISECONDS = 500;
 
 /** The experiment on the page with its settings. */
-interface Session {
+interface Session extends Settings {
   readonly spec: ExperimentSpec;
-  readonly params: ParamValues;
-  readonly seed: number;
   readonly origin?: Origin;
 }
 
@@ -60,8 +60,9 @@ export class Lab {
   readonly #transport: Transport;
   readonly #settings: SettingsPanel;
   readonly #stage: Stage;
-  readonly #explanation = element('div', { class: 'explanation-text' });
+  readonly #explanation: Explanation;
   readonly #claims: ClaimsList;
+  readonly #history = new SettingsHistory();
   #session: Session | undefined;
   #remembered: Readonly<Record<string, LabState>>;
   #speed: number;
@@ -103,10 +104,13 @@ export class Lab {
     this.#transport = this.#createTransport();
     this.#settings = new SettingsPanel(locale, this.#strings, {
       onParam: (name, value) => this.#changeParams({ [name]: value }),
+      onPreset: (params) => this.#changeParams(params),
+      onUndo: () => this.#undo(),
       onSeed: (seed) => this.#changeSession({ seed }),
       onBackend: (backend) => this.#changeBackend(backend),
     });
     this.#stage = new Stage(locale, this.#strings, theme);
+    this.#explanation = new Explanation(locale, this.#strings);
     this.#claims = new ClaimsList(locale, this.#strings, (params) => this.#changeParams(params));
     this.#layOut(root);
     const adoptTheme = () => {
@@ -155,7 +159,8 @@ export class Lab {
 
   #layOut(root: HTMLElement): void {
     const body = element('div', { class: 'lab-body' });
-    const main = element('div', { class: 'lab-main' }, this.#stage.element, this.#createText());
+    const text = element('div', { class: 'lab-text' }, this.#explanation.element, this.#claims.element);
+    const main = element('div', { class: 'lab-main' }, this.#stage.element, text);
     body.append(this.#settings.element, main);
     root.lang = this.#locale;
     document.documentElement.lang = this.#locale;
@@ -167,13 +172,6 @@ export class Lab {
       body,
     );
     this.#transport.setSpeed(this.#speed);
-  }
-
-  #createText(): HTMLElement {
-    const heading = element('h2', { id: 'explanation-heading' }, this.#strings.explanation);
-    const label = { class: 'explanation', 'aria-labelledby': 'explanation-heading' };
-    const explanation = element('section', label, heading, this.#explanation);
-    return element('div', { class: 'lab-text' }, explanation, this.#claims.element);
   }
 
   #createTransport(): Transport {
@@ -203,6 +201,8 @@ export class Lab {
     const { problems, frame, ...settings } = resolveOpenRequest(spec, request, remembered);
     const isNew = spec !== this.#session?.spec;
     const isRunning = !isNew && frame === remembered?.frame && this.#begunRun > 0;
+    if (isNew) this.#history.clear();
+    else this.#record(settings);
     this.#session = { spec, ...settings };
     this.#notices.clearAll();
     if (problems.length > 0) {
@@ -212,7 +212,7 @@ export class Lab {
     }
     this.#header.show(spec, settings.origin);
     if (isNew) this.#showSpec(spec);
-    this.#settings.show(settings.params, settings.seed, this.#backendChoice);
+    this.#showSettings(settings);
     if (isRunning) return;
     const wasPlaying = this.#host.savedState?.isPlaying !== false || frame === 0;
     this.#start(frame, wasPlaying && !prefersReducedMotion());
@@ -222,11 +222,7 @@ export class Lab {
     this.#settings.setSpec(spec);
     this.#stage.setSpec(spec);
     this.#claims.setSpec(spec);
-    // Formulas take longest to set and are read last: the pictures come first.
-    setTimeout(() => {
-      if (this.#session?.spec !== spec) return;
-      this.#explanation.innerHTML = renderMarkdown(spec.explanation[this.#locale]);
-    });
+    this.#explanation.setSpec(spec);
   }
 
   #unknownExperiment(id: string) {
@@ -238,11 +234,33 @@ export class Lab {
     this.#changeSession({ params: { ...this.#session.params, ...changes } });
   }
 
-  #changeSession(changes: Partial<Pick<Session, 'params' | 'seed'>>): void {
+  #changeSession(changes: Partial<Settings>): void {
     if (!this.#session) return;
-    this.#session = { ...this.#session, ...changes };
+    const { params, seed } = { ...this.#session, ...changes };
+    this.#record({ params, seed });
+    this.#apply({ params, seed });
+  }
+
+  #undo(): void {
+    const before = this.#history.undo();
+    if (before) this.#apply(before);
+  }
+
+  /** Notes that the settings are about to become others. */
+  #record(next: Settings): void {
+    if (!this.#session) return;
     const { params, seed } = this.#session;
-    this.#settings.show(params, seed, this.#backendChoice);
+    this.#history.record({ params, seed }, next, performance.now());
+  }
+
+  #showSettings(settings: Settings): void {
+    this.#settings.show(settings, this.#history.count, this.#backendChoice);
+  }
+
+  #apply(settings: Settings): void {
+    if (!this.#session) return;
+    this.#session = { ...this.#session, ...settings };
+    this.#showSettings(settings);
     clearTimeout(this.#restartTimer);
     this.#restartTimer = setTimeout(() => {
       this.#notices.clear('open');

@@ -48,6 +48,16 @@ export function thresholdStyle(theme: Theme): SeriesStyle {
   return { color: theme.foreground, dash: [4, 4], marker: 'none' };
 }
 
+/** Style of what a formula predicts, over a measured series: its colour, dashed, without points. */
+export function predictedStyle(measured: SeriesStyle): SeriesStyle {
+  return { color: measured.color, dash: [6, 4], marker: 'none' };
+}
+
+/** The same style with a solid line, for pictures in which dashes mean a prediction. */
+export function solidStyle(style: SeriesStyle): SeriesStyle {
+  return { ...style, dash: [] };
+}
+
 /** SVG path data of a marker around the origin; `size` is its diameter. `Path2D` reads it too. */
 export function markerPath(marker: Marker, size: number): string {
   const r = size / 2;

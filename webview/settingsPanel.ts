@@ -2,16 +2,21 @@ import type { ExperimentSpec } from '../src/experiments/kit/experiment';
 import type { Locale } from '../src/experiments/kit/localized';
 import type { ParamValue, ParamValues } from '../src/protocol/panelMessages';
 import { Controls } from './controls/controls';
-import { createButton, createCheckbox, createTextField } from './controls/toolkit';
+import { createButton, createCheckbox, createTextField, isUndoKey } from './controls/toolkit';
 import { element, setText } from './dom';
 import { createIcon } from './icons';
 import { parseTyped } from './numbers';
 import { isSeed, LARGEST_SEED } from './openRequest';
+import { PresetsRow } from './presetsRow';
+import type { Settings } from './settingsHistory';
 import type { Strings } from './strings';
 
 /** What the settings do. Only allowed values arrive. */
 export interface SettingsActions {
   readonly onParam: (name: string, value: ParamValue) => void;
+  /** Gets every setting. */
+  readonly onPreset: (params: ParamValues) => void;
+  readonly onUndo: () => void;
   readonly onSeed: (seed: number) => void;
   readonly onBackend: (backend: 'auto' | 'cpu') => void;
 }
@@ -35,6 +40,8 @@ export class SettingsPanel {
   readonly #actions: SettingsActions;
   readonly #place = element('div');
   #controls: Controls | undefined;
+  readonly #presets: PresetsRow;
+  readonly #showUndo: (count: number) => void;
   readonly #showSeed: (seed: number) => void;
   readonly #showBackend: (isCpu: boolean) => void;
 
@@ -42,6 +49,9 @@ export class SettingsPanel {
     this.#locale = locale;
     this.#strings = strings;
     this.#actions = actions;
+    this.#presets = new PresetsRow(locale, strings, actions.onPreset);
+    const undo = this.#createUndoRow();
+    this.#showUndo = undo.show;
     const seed = this.#createSeedRow();
     this.#showSeed = seed.show;
     const cpu = createCheckbox(strings.cpuOnly, false, (isOn) => actions.onBackend(isOn ? 'cpu' : 'auto'));
@@ -51,7 +61,9 @@ export class SettingsPanel {
     const common = element('div', { class: 'controls-grid controls-common' });
     common.append(seed.element, element('div', { class: 'control' }, cpu.element, cpuHelp));
     const heading = element('summary', { class: 'settings-heading' }, element('h2', {}, strings.settings));
-    this.element = element('details', { class: 'settings' }, heading, this.#place, common);
+    const top = element('div', { class: 'settings-top' }, this.#presets.element, undo.element);
+    this.element = element('details', { class: 'settings' }, heading, top, this.#place, common);
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
     this.#openWhereThereIsRoom();
   }
 
@@ -59,11 +71,14 @@ export class SettingsPanel {
   setSpec(spec: ExperimentSpec): void {
     this.#controls = new Controls(spec, this.#locale, this.#strings, this.#actions.onParam);
     this.#place.replaceChildren(this.#controls.element);
+    this.#presets.setSpec(spec);
   }
 
-  /** Shows settings; calls no one. */
-  show(params: ParamValues, seed: number, backend: 'auto' | 'cpu'): void {
+  /** Shows settings, and how many changes of them can be taken back; calls no one. */
+  show({ params, seed }: Settings, changes: number, backend: 'auto' | 'cpu'): void {
     this.#controls?.setValues(params);
+    this.#presets.show(params);
+    this.#showUndo(changes);
     this.#showSeed(seed);
     this.#showBackend(backend === 'cpu');
   }
@@ -74,6 +89,30 @@ export class SettingsPanel {
     const adapt = () => this.element.toggleAttribute('open', isWide.matches);
     isWide.addEventListener('change', adapt);
     adapt();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (!isUndoKey(event)) return;
+    // Browser and editor would take back what was typed last, wherever that was.
+    event.preventDefault();
+    event.stopPropagation();
+    this.#actions.onUndo();
+  }
+
+  #createUndoRow() {
+    const { undo, undoHint, nothingToUndo } = this.#strings;
+    const button = createButton('secondary', undo, undefined, this.#actions.onUndo);
+    const icon = createIcon('undo');
+    icon.setAttribute('slot', 'start');
+    button.element.prepend(icon);
+    button.element.classList.add('undo-button');
+    const hint = element('p', { class: 'control-help' });
+    const show = (changes: number) => {
+      button.setEnabled(changes > 0);
+      setText(hint, changes > 0 ? undoHint(changes) : nothingToUndo);
+    };
+    show(0);
+    return { element: element('div', { class: 'undo-row' }, button.element, hint), show };
   }
 
   #createSeedRow() {

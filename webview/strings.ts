@@ -8,6 +8,10 @@ export interface Strings {
   readonly backTo: (noteTitle: string) => string;
   readonly backToHint: (anchorText: string) => string;
   readonly settings: string;
+  readonly presets: string;
+  readonly undo: string;
+  readonly undoHint: (count: number) => string;
+  readonly nothingToUndo: string;
   readonly symbolValue: (label: string) => string;
   readonly resetParam: (label: string, value: string) => string;
   readonly on: string;
@@ -53,6 +57,7 @@ export interface Strings {
   };
   readonly pictures: string;
   readonly explanation: string;
+  readonly limits: string;
   readonly claims: string;
   readonly claimsHint: string;
   readonly claimsJudged: (holding: number, judged: number) => string;
@@ -73,6 +78,7 @@ export interface Strings {
   readonly noCursor: string;
   readonly placeOfWalkers: (axes: string) => string;
   readonly keyboardHint: string;
+  readonly measuredOverTheory: (ratio: string) => string;
   readonly axisTitle: (title: string, unit: string | undefined) => string;
   readonly classLabel: (index: number) => string;
   readonly boundary: string;
@@ -103,6 +109,11 @@ const de: Strings = {
   backTo: (noteTitle) => `aus: ${noteTitle}`,
   backToHint: (anchorText) => `Zurück in die Notiz, zu „${anchorText}“`,
   settings: 'Einstellungen',
+  presets: 'Lohnende Einstellungen',
+  undo: 'Rückgängig',
+  undoHint: (count) =>
+    count === 1 ? 'Eine Änderung, auch mit Strg+Z.' : `${count} Änderungen, auch mit Strg+Z.`,
+  nothingToUndo: 'Noch ist nichts geändert.',
   symbolValue: (label) => `${label}: Wert`,
   resetParam: (label, value) => `${label} auf ${value} zurücksetzen`,
   on: 'an',
@@ -151,6 +162,7 @@ const de: Strings = {
   },
   pictures: 'Bilder des Laufs',
   explanation: 'Was hier geschieht',
+  limits: 'Wo die Regel gilt und wo nicht',
   claims: 'Behauptungen',
   claimsHint: 'Geprüft wird am fertigen Lauf.',
   claimsJudged: (holding, judged) => `Am fertigen Lauf geprüft: ${holding} von ${judged} treffen zu.`,
@@ -171,6 +183,7 @@ const de: Strings = {
   placeOfWalkers: (axes) => `Ort ${axes}`,
   noCursor: 'Zeiger oder Pfeiltasten: genaue Werte',
   keyboardHint: 'Pfeiltasten lesen Werte ab.',
+  measuredOverTheory: (ratio) => `gemessen ÷ Theorie: ${ratio}`,
   axisTitle: (title, unit) => (unit ? `${title} in ${unit}` : title),
   classLabel: (index) => `Klasse ${index}`,
   boundary: 'Grenze (50 %)',
@@ -203,6 +216,10 @@ const en: Strings = {
   backTo: (noteTitle) => `from: ${noteTitle}`,
   backToHint: (anchorText) => `Back to the note, to “${anchorText}”`,
   settings: 'Settings',
+  presets: 'Settings worth trying',
+  undo: 'Undo',
+  undoHint: (count) => (count === 1 ? 'One change, with Ctrl+Z too.' : `${count} changes, with Ctrl+Z too.`),
+  nothingToUndo: 'Nothing has been changed yet.',
   symbolValue: (label) => `${label}: value`,
   resetParam: (label, value) => `Reset ${label} to ${value}`,
   on: 'on',
@@ -250,6 +267,7 @@ const en: Strings = {
   },
   pictures: 'Pictures of the run',
   explanation: 'What happens here',
+  limits: 'Where the rule holds, and where not',
   claims: 'Claims',
   claimsHint: 'Judged once the run is finished.',
   claimsJudged: (holding, judged) => `Judged on the finished run: ${holding} of ${judged} hold.`,
@@ -270,6 +288,7 @@ const en: Strings = {
   placeOfWalkers: (axes) => `Place ${axes}`,
   noCursor: 'Pointer or arrow keys: exact values',
   keyboardHint: 'Arrow keys read off values.',
+  measuredOverTheory: (ratio) => `measured ÷ theory: ${ratio}`,
   axisTitle: (title, unit) => (unit ? `${title} (${unit})` : title),
   classLabel: (index) => `Class ${index}`,
   boundary: 'Boundary (50 %)',

@@ -29,6 +29,12 @@ const awaitFrame = (page, frame) =>
 const savedState = (page) => page.evaluate(() => JSON.parse(sessionStorage.getItem('state')));
 const posted = (page, type) =>
   page.evaluate((wanted) => window.posted.filter((message) => message.type === wanted), type);
+const awaitValue = (page, param, text) =>
+  page.waitForFunction(
+    ([name, wanted]) => document.querySelector(`[data-param=${name}] vscode-text-field`).value === wanted,
+    [param, text],
+    { timeout: 20_000 },
+  );
 const typeInto = async (page, param, text) => {
   const field = page.locator(`[data-param=${param}] vscode-text-field`).locator('input');
   await field.fill(text);
@@ -75,6 +81,38 @@ const checks = {
     await page.waitForFunction(() => document.querySelector('.course').valueAsNumber < 4);
     await waitForFrames(page, '6');
     assert.equal((await savedState(page)).params.noise, 0.25);
+  },
+  'takes the change back on Ctrl+Z, after what is being typed': async (page) => {
+    const field = page.locator('[data-param=noise] vscode-text-field').locator('input');
+    await field.focus();
+    await field.pressSequentially('7');
+    await field.press('Control+z');
+    await awaitValue(page, 'noise', '0,25');
+    assert.equal((await savedState(page)).params.noise, 0.25);
+    // Two changes of one setting count as one where they follow each other fast.
+    const isLeft = () => page.locator('.undo-button').evaluate((button) => !button.disabled);
+    while (await isLeft()) await field.press('Control+z');
+    await awaitValue(page, 'noise', '0,35');
+    assert.match(await textOf(page, '.undo-row'), /nichts geändert/);
+  },
+  'sets a preset, says what it shows, and takes it back with a button': async (page) => {
+    await page.locator('[data-preset=few-points]').press('Enter');
+    await awaitValue(page, 'trainingPoints', '20');
+    await awaitText(page, '.presets [role=status]', /^Zwanzig Punkte/);
+    await page.getByRole('button', { name: 'Wenige Punkte', pressed: true }).waitFor({ timeout: 5000 });
+    await page.waitForFunction(
+      () => JSON.parse(sessionStorage.getItem('state')).params.trainingPoints === 20,
+    );
+    assert.equal((await savedState(page)).params.steps, 600);
+    await page.locator('.undo-button').press('Enter');
+    await awaitValue(page, 'trainingPoints', '60');
+    assert.equal(await textOf(page, '.presets [role=status]'), '');
+    await page.waitForFunction(() => JSON.parse(sessionStorage.getItem('state')).params.steps === 200);
+    await waitForFrames(page, '6');
+  },
+  'says where the rule holds': async (page) => {
+    const limits = page.getByRole('region', { name: 'Wo die Regel gilt und wo nicht' });
+    assert.match(await limits.textContent(), /AdamW/);
   },
   'pauses, steps and goes back by keyboard': async (page) => {
     await page.locator('.play-button').press('Enter');
@@ -125,16 +163,16 @@ const checks = {
   },
   'goes to another experiment and back to where it was': async (page) => {
     await page.locator('.picker').click();
-    await page.locator('.picker vscode-option').first().click();
+    await page.locator('.picker vscode-option', { hasText: 'Gradient Clipping' }).click();
     await awaitText(page, 'h1', /Gradient/);
 
     await page.waitForFunction(() => document.querySelector('.landscape').width > 400);
     await waitForFrames(page, '3');
     await page.locator('.picker').click();
-    await page.locator('.picker vscode-option').last().click();
+    await page.locator('.picker vscode-option', { hasText: 'Weight Decay' }).click();
     await awaitText(page, 'h1', /Weight/);
 
-    assert.equal((await savedState(page)).params.noise, 0.25);
+    assert.equal((await savedState(page)).params.steps, 200);
   },
   'goes back to the note': async (page) => {
     await page.locator('.lab-header .link-button').click();

@@ -23,6 +23,11 @@ export function registerWidgets(): void {
   );
 }
 
+/** Whether a key press asks to take back the last change: Ctrl+Z, on a Mac ⌘Z. */
+export function isUndoKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !altKey;
+}
+
 /** A push button. */
 export interface ButtonWidget {
   readonly element: HTMLElement;
@@ -131,7 +136,13 @@ export function createTextField(
   element.setAttribute('aria-label', label);
   element.setAttribute('value', text);
   element.addEventListener('change', () => onCommit(element.value));
+  let settled = text;
+  // What is being typed is taken back letter by letter, before any setting is.
+  element.addEventListener('keydown', (event) => {
+    if (isUndoKey(event) && element.value !== settled) event.stopPropagation();
+  });
   const setValue = (next: string) => {
+    settled = next;
     if (element.value !== next) element.value = next;
   };
   const setInvalid = (isInvalid: boolean) => {

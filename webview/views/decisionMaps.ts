@@ -8,6 +8,7 @@ import { plainText } from '../text';
 import type { Theme } from '../theme';
 import { CrispCanvas, createLayer } from './canvas';
 import { contourPath, contourSegments } from './contour';
+import { variantLabel } from './curveData';
 import { arrayField, byteField } from './fields';
 import { createFigure, SeriesKey, ValueTable } from './figure';
 import type { CreateView, LabView, RunOutline, ViewContext } from './view';
@@ -90,9 +91,8 @@ class DecisionMaps implements LabView {
 
   begin({ setup }: RunOutline): void {
     const { variants, points } = this.#view;
-    this.#captions = Array.from(
-      arrayField(setup, variants.field),
-      (value) => `${variants.symbol} = ${formatTick(value, this.#context.locale)}`,
+    this.#captions = Array.from(arrayField(setup, variants.field), (value) =>
+      variantLabel(variants.symbol, value, this.#context.locale),
     );
     this.#points = new Float32Array(arrayField(setup, points));
     this.#pointLayer = undefined;
@@ -147,7 +147,11 @@ class DecisionMaps implements LabView {
       this.#requestDraw();
     });
     canvas.element.style.aspectRatio = `${columns} / ${rows}`;
-    const title = element('p', { class: 'map-title' }, `${this.#view.variants.symbol} = …`);
+    const title = element(
+      'p',
+      { class: 'map-title' },
+      variantLabel(this.#view.variants.symbol, undefined, this.#context.locale),
+    );
     const values = readouts.map(() => element('dd', {}, '…'));
     const list = element('dl', { class: 'readouts' });
     readouts.forEach(({ label }, index) => {

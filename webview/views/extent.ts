@@ -46,3 +46,17 @@ export function roundTicks(min: number, max: number, count: number): readonly nu
     Number(((first + index) * step).toPrecision(12)),
   );
 }
+
+/**
+ * Round numbers between two ends of a log axis, both positive: the powers of ten, with 2 and 5 times each where the axis spans less
+ * than three of them.
+ */
+export function logTicks(min: number, max: number): readonly number[] {
+  const first = Math.floor(Math.log10(min));
+  const count = Math.floor(Math.log10(max)) - first + 1;
+  const factors = Math.log10(max / min) < 3 ? [1, 2, 5] : [1];
+  const powers = Array.from({ length: count }, (_, index) => 10 ** (first + index));
+  return powers
+    .flatMap((power) => factors.map((factor) => Number((factor * power).toPrecision(12))))
+    .filter((tick) => tick >= min * (1 - 1e-9) && tick <= max * (1 + 1e-9));
+}

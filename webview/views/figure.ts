@@ -1,6 +1,6 @@
 import type { Localized } from '../../src/experiments/kit/localized';
 import { cssColor } from '../color';
-import { element, svgElement } from '../dom';
+import { element, setText, svgElement } from '../dom';
 import { markerPath, type SeriesStyle } from '../seriesStyle';
 import { setInlineMarkdown } from '../text';
 import type { ViewContext } from './view';
@@ -36,6 +36,14 @@ export function createFigure(
   return { element: figure, plot, key };
 }
 
+/** A chart with more curves gets more room. */
+const MOST_CURVES_SIDE_BY_SIDE = 4;
+
+/** Gives the figure of a chart the room that its curves need. */
+export function giveRoom(figure: HTMLElement, curves: number): void {
+  figure.classList.toggle('view-wide', curves > MOST_CURVES_SIDE_BY_SIDE);
+}
+
 /** Which signs of a series its key shows. */
 export interface KeySigns {
   readonly line: boolean;
@@ -55,13 +63,23 @@ function drawSwatch(style: SeriesStyle, signs: KeySigns): SVGSVGElement {
   return swatch;
 }
 
+/** One line of a key. */
+export interface KeyEntry {
+  readonly label: string;
+  readonly style: SeriesStyle;
+  /** Whether its swatch has a line, where the key shows lines; it has where absent. */
+  readonly hasLine?: boolean;
+  /** Shown when the learner points at the name. */
+  readonly hint?: string;
+}
+
 /** The key of a chart: one line a series with its signs, its name and, where there is one, its value. */
 export class SeriesKey {
   readonly element = element('div', { class: 'series-key' });
   readonly #position = element('p', { class: 'key-position' });
   readonly #list = element('ul');
   readonly #signs: KeySigns;
-  #rows: readonly { readonly item: HTMLElement; readonly value: HTMLElement }[] = [];
+  #rows: readonly Readonly<Record<'item' | 'note' | 'value', HTMLElement>>[] = [];
 
   constructor(signs: KeySigns) {
     this.#signs = signs;
@@ -74,15 +92,22 @@ export class SeriesKey {
     this.#position.setAttribute('aria-live', isLive ? 'polite' : 'off');
   }
 
-  /** Sets names and signs; values start empty. */
-  setSeries(series: readonly { readonly label: string; readonly style: SeriesStyle }[]): void {
-    this.#rows = series.map(({ label, style }) => {
+  /** Reads out values for as long as the chart has the focus. */
+  follow(plot: HTMLElement): void {
+    plot.addEventListener('focus', () => this.setLive(true));
+    plot.addEventListener('blur', () => this.setLive(false));
+  }
+
+  /** Sets names and signs; values and notes start empty. */
+  setSeries(series: readonly KeyEntry[]): void {
+    this.#rows = series.map(({ label, style, hasLine = true, hint }) => {
       const value = element('span', { class: 'key-value' });
-      const name = element('span', { class: 'key-name' }, label);
-      const item = element('li', {}, name);
+      const note = element('span', { class: 'key-note' });
+      const name = element('span', { class: 'key-name', ...(hint && { title: hint }) }, label);
+      const item = element('li', {}, element('span', {}, name, ' ', note));
       if (this.#signs.values) item.append(value);
-      item.prepend(drawSwatch(style, this.#signs));
-      return { item, value };
+      item.prepend(drawSwatch(style, { ...this.#signs, line: this.#signs.line && hasLine }));
+      return { item, note, value };
     });
     this.#list.replaceChildren(...this.#rows.map((row) => row.item));
   }
@@ -91,8 +116,14 @@ export class SeriesKey {
   setValues(position: string, values: readonly string[]): void {
     if (this.#position.textContent !== position) this.#position.textContent = position;
     this.#rows.forEach(({ value }, index) => {
-      const text = values[index] ?? '';
-      if (value.textContent !== text) value.textContent = text;
+      setText(value, values[index] ?? '');
+    });
+  }
+
+  /** Shows a remark next to each name, in the order of the series; none where the text is empty. */
+  setNotes(notes: readonly string[]): void {
+    this.#rows.forEach(({ note }, index) => {
+      setText(note, notes[index] ?? '');
     });
   }
 }
@@ -120,16 +151,20 @@ export class ValueTable {
     if (content.length !== this.#cells.length || headings.length !== this.#head.childElementCount) {
       this.#rebuild(headings, content);
     }
+    headings.forEach((heading, column) => {
+      const cell = this.#head.children[column];
+      if (cell) setText(cell, heading);
+    });
     content.forEach((row, rowIndex) => {
       row.forEach((text, column) => {
         const cell = this.#cells[rowIndex]?.[column];
-        if (cell && cell.textContent !== text) cell.textContent = text;
+        if (cell) setText(cell, text);
       });
     });
   }
 
   #rebuild(headings: readonly string[], rows: readonly (readonly string[])[]): void {
-    this.#head.replaceChildren(...headings.map((heading) => element('th', { scope: 'col' }, heading)));
+    this.#head.replaceChildren(...headings.map(() => element('th', { scope: 'col' })));
     this.#cells = rows.map((row) =>
       row.map((_, column) => (column === 0 ? element('th', { scope: 'row' }) : element('td'))),
     );

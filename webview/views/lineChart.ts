@@ -4,6 +4,7 @@ import { cssColor } from '../color';
 import { formatTick } from '../numbers';
 import { markerPath, type SeriesStyle, thresholdStyle } from '../seriesStyle';
 import { canvasFont } from '../theme';
+import type { CurveMark } from './curveData';
 import { Extent } from './extent';
 import type { ViewContext } from './view';
 
@@ -14,12 +15,14 @@ export interface LineChartOptions {
   readonly xTitle: string;
   readonly y: Axis;
   readonly yTitle: string;
-  readonly seriesCount: number;
-  /** Indices of the data points that get their series' marker. */
-  readonly marked: () => readonly number[];
-
-  /** Styles of the series under the theme of the moment. */
+  /** Indices of the data points of a series that get its marker. */
+  readonly marked: (series: number) => readonly number[];
+  /** Styles of the series under the theme of the moment; as many as the columns of values that are drawn next. */
   readonly styles: () => readonly SeriesStyle[];
+  /** How the values of each series are drawn; lines where absent. */
+  readonly marks?: () => readonly CurveMark[];
+  /** Linear where absent. */
+  readonly xScale?: Axis['scale'];
   /** Fixed range of x. */
   readonly xRange: () => readonly [number, number];
   /** Values of x that get a tick; `undefined`: round numbers. */
@@ -43,6 +46,12 @@ const AXIS_TITLE_SIZE = 18;
 const CROWDED_RATIO = 150;
 /** Room that a number on the x axis needs beside the next one, in CSS pixels. */
 const X_LABEL_SPACE = 44;
+/** Diameters of markers in CSS pixels: of a few, and of so many that they would cover one another. */
+const MARKER_SIZE = 7;
+const SMALL_MARKER_SIZE = 4;
+const MANY_MARKERS = 60;
+/** Distance in CSS pixels between the stems of several series at the same x. */
+const STEM_DISTANCE = 4;
 
 const isPowerOfTen = (value: number) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
 
@@ -61,7 +70,7 @@ export class LineChart {
     this.#options = options;
     this.#context = context;
     this.#place = place;
-    this.#columns = [[], ...Array.from({ length: options.seriesCount }, () => [])];
+    this.#columns = [[], ...options.styles().map(() => [])];
     place.tabIndex = 0;
     place.setAttribute('role', 'img');
     place.setAttribute('aria-label', `${options.label}. ${context.strings.keyboardHint}`);
@@ -74,7 +83,9 @@ export class LineChart {
   /** Draws other data. */
   setColumns(columns: Columns): void {
     this.#columns = columns;
-    this.#chart?.setData(columns as unknown as uPlot.AlignedData);
+    if (this.#chart?.series.length === columns.length) {
+      this.#chart.setData(columns as unknown as uPlot.AlignedData);
+    } else this.#recreate();
   }
 
   /** Draws the same data again, after a change of the theme or of a mark. */
@@ -94,8 +105,15 @@ export class LineChart {
     else this.#chart = this.#create(width, height);
   }
 
+  /** A chart keeps the number of its series; other data may have more. */
+  #recreate(): void {
+    this.#chart?.destroy();
+    this.#chart = undefined;
+    this.#fit();
+  }
+
   #create(width: number, height: number): uPlot {
-    const { y } = this.#options;
+    const { y, xScale } = this.#options;
     const options: uPlot.Options = {
       width,
       height,
@@ -107,7 +125,7 @@ export class LineChart {
         points: { size: 9 },
       },
       scales: {
-        x: { time: false, range: () => [...this.#options.xRange()] },
+        x: { time: false, distr: xScale === 'log' ? 3 : 1, range: () => [...this.#options.xRange()] },
         y: { distr: y.scale === 'log' ? 3 : 1, range: () => this.#yRange() },
       },
       axes: [this.#xAxis(), this.#yAxis()],
@@ -152,16 +170,19 @@ export class LineChart {
   }
 
   #xAxis(): uPlot.Axis {
-    const { xTitle, xTicks, formatX } = this.#options;
+    const { xTitle, xTicks, formatX, xScale } = this.#options;
+    const along = xScale === 'log' ? Math.log10 : (value: number) => value;
     return {
       ...this.#axisBase(),
       label: xTitle,
       size: 26,
       space: 60,
       ...(xTicks && { splits: () => [...xTicks()] }),
+      filter: (_, splits) => [...splits],
       values: (chart, splits) => {
-        const [min, max] = this.#options.xRange();
-        const room = (chart.bbox.width / uPlot.pxRatio) * ((splits[1] ?? max) - (splits[0] ?? min));
+        const [min = 0, max = 1] = this.#options.xRange().map(along);
+        const [first, second] = splits.map(along);
+        const room = (chart.bbox.width / uPlot.pxRatio) * ((second ?? max) - (first ?? min));
         const every = xTicks ? Math.max(1, Math.ceil((X_LABEL_SPACE * (max - min)) / room)) : 1;
         return splits.map((value, index) => (index % every === 0 ? formatX(value) : ''));
       },
@@ -186,12 +207,15 @@ export class LineChart {
   }
 
   #series(): uPlot.Series[] {
-    const styles = this.#options.styles();
+    // Before the first frame of a run there may be styles for more series than are drawn yet.
+    const styles = this.#options.styles().slice(0, this.#columns.length - 1);
+    const marks = this.#options.marks?.() ?? [];
     return styles.map((style, index) => ({
       stroke: () => cssColor(this.#options.styles()[index]?.color ?? style.color),
       width: 2,
       dash: [...style.dash],
       points: { show: false },
+      ...((marks[index] ?? 'line') !== 'line' && { paths: () => null }),
     }));
   }
 
@@ -203,6 +227,7 @@ export class LineChart {
     ctx.clip();
     this.#drawThreshold(chart);
     this.#drawMark(chart);
+    this.#drawStems(chart);
     ctx.restore();
     this.#drawMarkers(chart);
   }
@@ -238,17 +263,52 @@ export class LineChart {
     ctx.stroke();
   }
 
+  /** Where the points of a series are in the canvas; stems at the same x stand side by side. */
+  #pixels(chart: uPlot, series: number): (index: number) => readonly [number, number] | undefined {
+    const stems = (this.#options.marks?.() ?? []).flatMap((mark, index) => (mark === 'stems' ? [index] : []));
+    const rank = stems.indexOf(series);
+    const shift = rank < 0 ? 0 : (rank - (stems.length - 1) / 2) * STEM_DISTANCE * uPlot.pxRatio;
+    return (index) => {
+      const x = this.#columns[0][index];
+      const y = this.#columns[series + 1]?.[index];
+      if (x === undefined || y === undefined || y === null) return undefined;
+      return [chart.valToPos(x, 'x', true) + shift, chart.valToPos(y, 'y', true)];
+    };
+  }
+
+  #drawStems(chart: uPlot): void {
+    const { ctx, bbox } = chart;
+    const zero = this.#options.y.scale === 'log' ? bbox.top + bbox.height : chart.valToPos(0, 'y', true);
+    const styles = this.#options.styles();
+    this.#options.marks?.().forEach((mark, series) => {
+      if (mark !== 'stems') return;
+      const pixels = this.#pixels(chart, series);
+      ctx.strokeStyle = cssColor(styles[series]?.color ?? this.#context.theme().foreground);
+      ctx.lineWidth = 1.5 * uPlot.pxRatio;
+      ctx.beginPath();
+      for (const index of this.#columns[0].keys()) {
+        const [x, y] = pixels(index) ?? [];
+        if (x === undefined || y === undefined) continue;
+        ctx.moveTo(x, zero);
+        ctx.lineTo(x, y);
+      }
+      ctx.stroke();
+    });
+  }
+
   #drawMarkers(chart: uPlot): void {
     const { ctx } = chart;
     this.#options.styles().forEach((style, series) => {
-      const path = new Path2D(markerPath(style.marker, 7 * uPlot.pxRatio));
+      const marked = this.#options.marked(series);
+      const size = marked.length > MANY_MARKERS ? SMALL_MARKER_SIZE : MARKER_SIZE;
+      const path = new Path2D(markerPath(style.marker, size * uPlot.pxRatio));
+      const pixels = this.#pixels(chart, series);
       ctx.fillStyle = cssColor(style.color);
-      for (const index of this.#options.marked()) {
-        const x = this.#columns[0][index];
-        const y = this.#columns[series + 1]?.[index];
-        if (x === undefined || y === undefined || y === null) continue;
+      for (const index of marked) {
+        const place = pixels(index);
+        if (!place) continue;
         ctx.save();
-        ctx.translate(chart.valToPos(x, 'x', true), chart.valToPos(y, 'y', true));
+        ctx.translate(...place);
         ctx.fill(path);
         ctx.restore();
       }

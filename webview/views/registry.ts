@@ -2,6 +2,7 @@ import type { Frame, Setup } from '../../src/experiments/kit/experiment';
 import type { View } from '../../src/experiments/kit/views';
 import { createDecisionMapsView } from './decisionMaps';
 import { createLandscapeView } from './landscape';
+import { createProfileView } from './profile';
 import { createResponseView } from './response';
 import { createTimelineView } from './timeline';
 import type { CreateView, LabView, ViewContext } from './view';
@@ -11,6 +12,7 @@ type AnyView = View<Setup, Frame>;
 /** What draws each kind of picture. A new kind is a new line here and a file beside this one. */
 const creators: { readonly [Kind in AnyView['kind']]: CreateView<Extract<AnyView, { kind: Kind }>> } = {
   response: createResponseView,
+  profile: createProfileView,
   timeline: createTimelineView,
   'decision-maps': createDecisionMapsView,
   landscape: createLandscapeView,

@@ -3,14 +3,12 @@ import type { TimelineView } from '../../src/experiments/kit/views';
 import { formatCount, formatMeasured, formatTick } from '../numbers';
 import { seriesStyles, thresholdStyle } from '../seriesStyle';
 import { plainText } from '../text';
+import { variantLabel } from './curveData';
 import { placeOnAxis } from './extent';
 import { arrayField, numberField } from './fields';
-import { createFigure, SeriesKey, ValueTable } from './figure';
+import { createFigure, giveRoom, SeriesKey, ValueTable } from './figure';
 import { type Columns, LineChart } from './lineChart';
 import type { CreateView, LabView, RunOutline, ViewContext } from './view';
-
-/** A chart with more curves gets more room. */
-const MOST_CURVES_SIDE_BY_SIDE = 4;
 
 /** Quantities against training steps. All recorded frames are drawn; a vertical line marks an earlier one that is shown. */
 class TimelineChart implements LabView {
@@ -36,7 +34,7 @@ class TimelineChart implements LabView {
     const { locale, strings } = context;
     const figure = createFigure(view, context);
     this.element = figure.element;
-    this.element.classList.toggle('view-wide', view.series.length > MOST_CURVES_SIDE_BY_SIDE);
+    giveRoom(this.element, view.series.length);
     this.#table = new ValueTable(context, requestDraw);
     this.#chart = new LineChart(
       figure.plot,
@@ -45,9 +43,7 @@ class TimelineChart implements LabView {
         xTitle: strings.step,
         y: view.y,
         yTitle: strings.axisTitle(plainText(view.y.title[locale]), view.y.unit?.[locale]),
-        seriesCount: view.series.length,
         marked: () => [this.#frame],
-
         styles: () => this.#styles(),
         xRange: () => [0, Math.max(1, this.#frameCount - 1) * context.stepsPerFrame],
         formatX: formatCount,
@@ -57,8 +53,7 @@ class TimelineChart implements LabView {
       },
       context,
     );
-    figure.plot.addEventListener('focus', () => this.#key.setLive(true));
-    figure.plot.addEventListener('blur', () => this.#key.setLive(false));
+    this.#key.follow(figure.plot);
     figure.key.append(this.#key.element);
     this.element.append(this.#table.element);
     this.#restyle();
@@ -119,8 +114,7 @@ class TimelineChart implements LabView {
     const swept = variants && this.#setup ? arrayField(this.#setup, variants.field) : undefined;
     return series.map(({ label, index }) => {
       if (!variants || index === undefined) return plainText(label[locale]);
-      const value = swept?.[index];
-      return `${variants.symbol} = ${value === undefined ? '…' : formatTick(value, locale)}`;
+      return variantLabel(variants.symbol, swept?.[index], locale);
     });
   }
 

@@ -91,9 +91,7 @@ $$
 x_t = w\,\sigma(x_{t-1}) + b, \qquad x_0 = 0{,}5, \qquad L(w, b) = \bigl(\sigma(x_T) - 0{,}7\bigr)^2 .
 $$
 
-Drei Abstiege beginnen am selben Punkt. Der erste folgt dem Gradienten $g$, wie er ist. **Norm-Clipping** kürzt den ganzen Vektor, sobald seine Norm den Schwellwert $v$ übersteigt: $g \leftarrow v\,g / \|g\|$. **Value-Clipping** begrenzt jeden Eintrag für sich auf $[-v, v]$; dabei ändert sich die Richtung. Je Verfahren laufen 400 weitere Starts mit: Sie zeigen, was mehr ist als das Glück eines einzelnen Weges.
-
-**Grenzen.** Clipping beschränkt die Länge eines Schritts, nicht den Verlust: Er kann trotzdem steigen. Nahe der Klippe hängt ein einzelner Weg an der letzten Nachkommastelle, also auch daran, ob die Grafikkarte oder der Prozessor rechnet; die Aussagen unten beziehen sich deshalb auf Anteile aller Starts. Die Zahlen gelten für dieses Modell. Welcher Schwellwert zu einem anderen Netz passt, sagen sie nicht.`,
+Drei Abstiege beginnen am selben Punkt. Der erste folgt dem Gradienten $g$, wie er ist. **Norm-Clipping** kürzt den ganzen Vektor, sobald seine Norm den Schwellwert $v$ übersteigt: $g \leftarrow v\,g / \|g\|$. **Value-Clipping** begrenzt jeden Eintrag für sich auf $[-v, v]$; dabei ändert sich die Richtung. Je Verfahren laufen 400 weitere Starts mit: Sie zeigen, was mehr ist als das Glück eines einzelnen Weges.`,
     en: String.raw`
 Where the same weights act over many steps, the loss surface can have steep cliffs. The gradient there is extremely large, and a single step can undo what the optimization has achieved so far.
 
@@ -102,9 +100,11 @@ $$
 x_t = w\,\sigma(x_{t-1}) + b, \qquad x_0 = 0.5, \qquad L(w, b) = \bigl(\sigma(x_T) - 0.7\bigr)^2 .
 $$
 
-Three descents begin at the same point. The first follows the gradient $g$ as it is. **Norm clipping** shortens the whole vector as soon as its norm exceeds the threshold $v$: $g \leftarrow v\,g / \|g\|$. **Value clipping** limits each entry by itself to $[-v, v]$, which changes the direction. With each method 400 further starts run along: they show what is more than the luck of a single path.
-
-**Limits.** Clipping bounds the length of a step, not the loss: the loss may still rise. Near the cliff a single path hangs on the last decimal place, and so on whether the graphics card or the processor computes it; the claims below are therefore about shares of all starts. The numbers hold for this model. They do not tell which threshold suits another network.`,
+Three descents begin at the same point. The first follows the gradient $g$ as it is. **Norm clipping** shortens the whole vector as soon as its norm exceeds the threshold $v$: $g \leftarrow v\,g / \|g\|$. **Value clipping** limits each entry by itself to $[-v, v]$, which changes the direction. With each method 400 further starts run along: they show what is more than the luck of a single path.`,
+  },
+  limits: {
+    de: 'Clipping hilft, wo einzelne Gradienten viel größer sind als die übrigen: an Klippen. Bei kurzen Folgen gibt es hier keine, und alle Verfahren laufen gleich. Clipping beschränkt die Länge eines Schritts, nicht den Verlust: Er kann trotzdem steigen. Gegen verschwindende Gradienten hilft es nicht, denn es verlängert keinen Schritt. Nahe der Klippe hängt ein einzelner Weg an der letzten Nachkommastelle, also auch daran, ob die Grafikkarte oder der Prozessor rechnet; die Behauptungen beziehen sich deshalb auf Anteile aller Starts. Die Zahlen gelten für dieses Modell. Welcher Schwellwert zu einem anderen Netz passt, sagen sie nicht.',
+    en: 'Clipping helps where single gradients are far larger than the others: at cliffs. With short sequences there are none here, and all methods run alike. Clipping bounds the length of a step, not the loss: the loss may still rise. It is no help against vanishing gradients, for it lengthens no step. Near the cliff a single path hangs on the last decimal place, and so on whether the graphics card or the processor computes it; the claims are therefore about shares of all starts. The numbers hold for this model. They do not tell which threshold suits another network.',
   },
   concepts: {
     de: [
@@ -218,6 +218,35 @@ Three descents begin at the same point. The first follows the gradient $g$ as it
       default: 300,
     },
   },
+  presets: [
+    {
+      id: 'no-cliff',
+      title: { de: 'Ohne Klippe', en: 'No cliff' },
+      why: {
+        de: 'Bei einer Folge von nur fünf Schritten ist die Fläche sanft: Alle 400 Starts kommen im Tal an, mit und ohne Clipping.',
+        en: 'With a sequence of only five steps the surface is gentle: all 400 starts arrive in the valley, with clipping and without.',
+      },
+      params: { sequenceLength: 5 },
+    },
+    {
+      id: 'tiny-threshold',
+      title: { de: 'Winziger Schwellwert', en: 'Tiny threshold' },
+      why: {
+        de: 'Mit $v = 0{,}01$ wird schon ein kleiner Gradient gekürzt: Niemand wird hinausgeworfen, aber auch nur rund ein Drittel der Starts kommt rechtzeitig an.',
+        en: 'With $v = 0.01$ even a small gradient is clipped: nobody is flung out, but only about a third of the starts arrive in time.',
+      },
+      params: { threshold: 0.01 },
+    },
+    {
+      id: 'large-threshold',
+      title: { de: 'Großer Schwellwert', en: 'Large threshold' },
+      why: {
+        de: 'Mit $v = 3$ wird nur noch an der Klippe gekürzt. Für Norm-Clipping genügt das; mit Value-Clipping ist nur noch knapp die Hälfte der Starts am Ende im Tal.',
+        en: 'With $v = 3$ only the gradients at the cliff are clipped. That is enough for norm clipping; with value clipping just under half of the starts are in the valley at the end.',
+      },
+      params: { threshold: 3 },
+    },
+  ],
   views: [
     {
       kind: 'landscape',

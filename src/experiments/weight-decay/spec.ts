@@ -67,9 +67,7 @@ $$
 $$
 Die Bias-Werte bleiben unbestraft.
 
-Hier lernen acht Netze gleichzeitig dieselben Punkte. Sie beginnen mit denselben Gewichten und unterscheiden sich nur in $\alpha$: eines ohne Strafe, sieben mit Strafen, die von einem zum nächsten um denselben Faktor wachsen. So sieht man das Wechselspiel auf einen Blick: links zu viel Freiheit, rechts zu wenig (**Underfitting**), dazwischen das $\alpha$, mit dem das Netz am besten verallgemeinert.
-
-**Grenzen.** Die Strafe geht in den Gradienten ein, mit dem Adam rechnet; das ist $L_2$-Regularisierung und nicht das entkoppelte Weight Decay von AdamW. Das beste $\alpha$ wird hier am Testverlust abgelesen; in der Praxis braucht man dafür eigene Validierungsdaten. Deutlich fällt vor allem der *Verlust*, weil das Netz sich nicht mehr sicher ist, wo es irrt; richtig klassifiziert es im Mittel nur wenig mehr Punkte. Bei wenig Rauschen kann der Vorteil ganz fehlen.`,
+Hier lernen acht Netze gleichzeitig dieselben Punkte. Sie beginnen mit denselben Gewichten und unterscheiden sich nur in $\alpha$: eines ohne Strafe, sieben mit Strafen, die von einem zum nächsten um denselben Faktor wachsen. So sieht man das Wechselspiel auf einen Blick: links zu viel Freiheit, rechts zu wenig (**Underfitting**), dazwischen das $\alpha$, mit dem das Netz am besten verallgemeinert.`,
     en: String.raw`
 A neural network usually has more capacity than its task requires. Left alone it therefore memorizes the noise as well: training loss goes to zero while test loss rises again (**overfitting**). **Weight decay** makes large weights expensive. A penalty on their norm is added to the loss:
 $$
@@ -77,9 +75,11 @@ $$
 $$
 The biases are not penalized.
 
-Here eight networks learn the same points at the same time. They begin with the same weights and differ only in $\alpha$: one has no penalty, seven have penalties that grow by the same factor from one to the next. The trade-off can be seen at a glance: too much freedom on the left, too little on the right (**underfitting**), and in between the $\alpha$ with which the network generalizes best.
-
-**Limits.** The penalty enters the gradient that Adam works with; that is $L_2$ regularization, not the decoupled weight decay of AdamW. The best $\alpha$ is read off the test loss here; in practice this takes validation data of its own. It is mostly the *loss* that falls, because the network is no longer sure of itself where it is wrong; on average it classifies only slightly more points correctly. With little noise there may be no advantage at all.`,
+Here eight networks learn the same points at the same time. They begin with the same weights and differ only in $\alpha$: one has no penalty, seven have penalties that grow by the same factor from one to the next. The trade-off can be seen at a glance: too much freedom on the left, too little on the right (**underfitting**), and in between the $\alpha$ with which the network generalizes best.`,
+  },
+  limits: {
+    de: 'Die Strafe geht in den Gradienten ein, mit dem Adam rechnet; das ist $L_2$-Regularisierung und nicht das entkoppelte Weight Decay von AdamW. Das beste $\\alpha$ wird hier am Testverlust abgelesen; in der Praxis braucht man dafür eigene Validierungsdaten. Deutlich fällt vor allem der *Verlust*, weil das Netz sich nicht mehr sicher ist, wo es irrt; richtig klassifiziert es im Mittel nur wenig mehr Punkte. Bei wenig Rauschen kann der Vorteil ganz fehlen.',
+    en: 'The penalty enters the gradient that Adam works with; that is $L_2$ regularization, not the decoupled weight decay of AdamW. The best $\\alpha$ is read off the test loss here; in practice this takes validation data of its own. It is mostly the *loss* that falls, because the network is no longer sure of itself where it is wrong; on average it classifies only slightly more points correctly. With little noise there may be no advantage at all.',
   },
   concepts: {
     de: [
@@ -93,13 +93,7 @@ Here eight networks learn the same points at the same time. They begin with the 
       'Ridge-Regression',
       'Parameternorm',
       'Regularisierung',
-      'Modellkapazität',
-      'Modell-Kapazität',
       'Netzwerkkapazität',
-      'Overfitting',
-      'Überanpassung',
-      'Underfitting',
-      'Unteranpassung',
     ],
     en: [
       'weight decay',
@@ -111,10 +105,7 @@ Here eight networks learn the same points at the same time. They begin with the 
       'parameter norm penalty',
       'regularization',
       'regularisation',
-      'model capacity',
       'network capacity',
-      'overfitting',
-      'underfitting',
     ],
   },
   stepsPerFrame: 10,
@@ -219,6 +210,35 @@ Here eight networks learn the same points at the same time. They begin with the 
       default: 600,
     },
   },
+  presets: [
+    {
+      id: 'little-noise',
+      title: { de: 'Kaum Rauschen', en: 'Little noise' },
+      why: {
+        de: 'Wo es fast nichts auswendig zu lernen gibt, ist die schwächste Strafe oder gar keine die beste; jede stärkere macht die Grenze nur gröber.',
+        en: 'Where there is almost nothing to memorize, the weakest penalty is best, or none; every stronger one only makes the boundary coarser.',
+      },
+      params: { noise: 0.1 },
+    },
+    {
+      id: 'few-points',
+      title: { de: 'Wenige Punkte', en: 'Few points' },
+      why: {
+        de: 'Zwanzig Punkte lernt das Netz mühelos auswendig: Ohne Strafe ist der Testverlust ein Vielfaches des kleinsten, und erst ein großes $\\alpha$ hilft am besten.',
+        en: 'The network memorizes twenty points with ease: without a penalty test loss is several times the smallest, and it takes a large $\\alpha$ to help most.',
+      },
+      params: { trainingPoints: 20 },
+    },
+    {
+      id: 'many-points',
+      title: { de: 'Viele Punkte', en: 'Many points' },
+      why: {
+        de: 'Zweihundert Punkte kann sich das Netz nicht mehr alle merken: Auch ohne Strafe bleibt der Trainingsverlust klar über null, und mit der besten Strafe liegen Training und Test nah beieinander.',
+        en: 'The network can no longer memorize all of two hundred points: even without a penalty training loss stays well above zero, and with the best penalty training and test are close together.',
+      },
+      params: { trainingPoints: 200 },
+    },
+  ],
   views: [
     {
       kind: 'decision-maps',

@@ -113,6 +113,7 @@ export const generalization: readonly GlossaryTerm[] = [
     },
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §5.3',
     seeAlso: ['training-set', 'test-set', 'hyperparameter', 'cross-validation', 'early-stopping'],
+    experiments: ['early-stopping'],
   },
   {
     id: 'test-set',
@@ -200,7 +201,7 @@ export const generalization: readonly GlossaryTerm[] = [
     },
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §5.2',
     seeAlso: ['overfitting', 'underfitting', 'regularization', 'universal-approximation-theorem'],
-    experiments: ['weight-decay'],
+    experiments: ['capacity', 'weight-decay'],
   },
   {
     id: 'overfitting',
@@ -212,7 +213,7 @@ export const generalization: readonly GlossaryTerm[] = [
     },
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §5.2',
     seeAlso: ['underfitting', 'regularization', 'model-capacity', 'bias-variance-tradeoff', 'early-stopping'],
-    experiments: ['weight-decay'],
+    experiments: ['capacity', 'weight-decay'],
   },
   {
     id: 'underfitting',
@@ -224,7 +225,7 @@ export const generalization: readonly GlossaryTerm[] = [
     },
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §5.2',
     seeAlso: ['overfitting', 'model-capacity', 'training-error', 'bias-variance-tradeoff'],
-    experiments: ['weight-decay'],
+    experiments: ['capacity', 'weight-decay'],
   },
   {
     id: 'bias-variance-tradeoff',
@@ -255,6 +256,7 @@ export const generalization: readonly GlossaryTerm[] = [
     source:
       'Bishop: Pattern Recognition and Machine Learning (2006), §3.2; Goodfellow, Bengio & Courville: Deep Learning (2016), §5.4.4',
     seeAlso: ['overfitting', 'underfitting', 'variance', 'estimator', 'bagging'],
+    experiments: ['capacity'],
   },
   {
     id: 'no-free-lunch-theorem',

@@ -262,6 +262,7 @@ export const networks: readonly GlossaryTerm[] = [
     ],
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §5.1.4',
     seeAlso: ['weight', 'neuron', 'parameter', 'bias-variance-tradeoff'],
+    experiments: ['relu-bias'],
   },
   {
     id: 'parameter',
@@ -340,6 +341,7 @@ export const networks: readonly GlossaryTerm[] = [
     formula: String.raw`\operatorname{ReLU}(z) = \max(0, z)`,
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §6.3.1',
     seeAlso: ['leaky-relu', 'gelu', 'softplus', 'he-initialization', 'vanishing-gradients'],
+    experiments: ['relu-bias'],
   },
   {
     id: 'leaky-relu',

@@ -473,7 +473,7 @@ export const optimization: readonly GlossaryTerm[] = [
       'recurrent-neural-network',
       'singular-value',
     ],
-    experiments: ['gradient-clipping'],
+    experiments: ['gradient-clipping', 'vanishing-gradients'],
   },
   {
     id: 'vanishing-gradients',
@@ -488,6 +488,7 @@ export const optimization: readonly GlossaryTerm[] = [
     source:
       'Hochreiter et al. (2001): Gradient Flow in Recurrent Nets: The Difficulty of Learning Long-Term Dependencies; Goodfellow, Bengio & Courville: Deep Learning (2016), §8.2.5 and §10.7',
     seeAlso: ['exploding-gradients', 'saturation', 'relu', 'skip-connection', 'lstm'],
+    experiments: ['vanishing-gradients'],
   },
   {
     id: 'saddle-point',
@@ -593,6 +594,7 @@ export const optimization: readonly GlossaryTerm[] = [
     ],
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §4.2 and §8.2.1',
     seeAlso: ['singular-value', 'hessian-matrix', 'gradient-descent', 'standardization'],
+    experiments: ['input-scaling'],
   },
   {
     id: 'newtons-method',
@@ -669,6 +671,7 @@ export const optimization: readonly GlossaryTerm[] = [
     source:
       'Goodfellow, Bengio & Courville: Deep Learning (2016), §4.3.1; Deisenroth, Faisal & Ong: Mathematics for Machine Learning (2020), §5.3',
     seeAlso: ['gradient', 'hessian-matrix', 'chain-rule', 'partial-derivative', 'linear-map'],
+    experiments: ['vanishing-gradients'],
   },
   {
     id: 'chain-rule',
@@ -904,6 +907,7 @@ export const optimization: readonly GlossaryTerm[] = [
     },
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §8.4',
     seeAlso: ['glorot-initialization', 'he-initialization', 'orthogonal-initialization', 'symmetry-breaking'],
+    experiments: ['initial-scale'],
   },
   {
     id: 'glorot-initialization',
@@ -924,6 +928,7 @@ export const optimization: readonly GlossaryTerm[] = [
     source:
       'Glorot & Bengio (2010): Understanding the Difficulty of Training Deep Feedforward Neural Networks, AISTATS; Goodfellow, Bengio & Courville: Deep Learning (2016), §8.4',
     seeAlso: ['he-initialization', 'initialization', 'variance', 'vanishing-gradients'],
+    experiments: ['variance-propagation'],
   },
   {
     id: 'he-initialization',
@@ -948,6 +953,7 @@ export const optimization: readonly GlossaryTerm[] = [
     source:
       'He et al. (2015): Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification, ICCV',
     seeAlso: ['glorot-initialization', 'relu', 'initialization', 'normal-distribution'],
+    experiments: ['variance-propagation'],
   },
   {
     id: 'orthogonal-initialization',
@@ -977,6 +983,7 @@ export const optimization: readonly GlossaryTerm[] = [
     },
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §8.4',
     seeAlso: ['initialization', 'neuron', 'gradient', 'hidden-unit'],
+    experiments: ['symmetry-breaking'],
   },
   {
     id: 'saturation',
@@ -997,6 +1004,7 @@ export const optimization: readonly GlossaryTerm[] = [
     ],
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §6.3.2',
     seeAlso: ['sigmoid', 'hyperbolic-tangent', 'vanishing-gradients', 'activation-function'],
+    experiments: ['initial-scale'],
   },
   {
     id: 'standardization',
@@ -1012,6 +1020,7 @@ export const optimization: readonly GlossaryTerm[] = [
     symbols: [{ tex: 'z', meaning: { de: 'das standardisierte Merkmal', en: 'the standardized feature' } }],
     source: 'Hastie, Tibshirani & Friedman: The Elements of Statistical Learning (2nd ed., 2009), §11.5.3',
     seeAlso: ['data-normalization', 'batch-normalization', 'mean', 'standard-deviation', 'feature'],
+    experiments: ['input-scaling'],
   },
   {
     id: 'data-normalization',
@@ -1053,5 +1062,6 @@ export const optimization: readonly GlossaryTerm[] = [
     source:
       'LeCun, Bottou, Orr & Müller (1998): Efficient BackProp, in: Neural Networks: Tricks of the Trade',
     seeAlso: ['standardization', 'feature', 'condition-number', 'batch-normalization'],
+    experiments: ['input-scaling'],
   },
 ];

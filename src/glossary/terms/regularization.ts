@@ -89,6 +89,7 @@ export const regularization: readonly GlossaryTerm[] = [
     source:
       'Tibshirani (1996): Regression Shrinkage and Selection via the Lasso, JRSS B 58; Goodfellow, Bengio & Courville: Deep Learning (2016), §7.1.2',
     seeAlso: ['sparsity', 'manhattan-norm', 'l2-regularization', 'norm-penalty'],
+    experiments: ['sparsity'],
   },
   {
     id: 'l2-regularization',
@@ -197,6 +198,7 @@ export const regularization: readonly GlossaryTerm[] = [
     },
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §7.1.2 and §7.10',
     seeAlso: ['l1-regularization', 'manhattan-norm', 'relu', 'feature'],
+    experiments: ['sparsity'],
   },
   {
     id: 'early-stopping',
@@ -226,6 +228,7 @@ export const regularization: readonly GlossaryTerm[] = [
     ],
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §7.8',
     seeAlso: ['validation-set', 'overfitting', 'regularization', 'epoch'],
+    experiments: ['early-stopping'],
   },
   {
     id: 'dropout',
