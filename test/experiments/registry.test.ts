@@ -187,6 +187,24 @@ describe.each(specs)('$id', (spec) => {
     for (const array of arrays) expect(array.buffer.byteLength).toBe(array.byteLength);
   });
 
+  it('goes on when its arrays are taken away, as the worker does', () => {
+    const running = run(valuesFor(spec), { random: createRandom(1) });
+    const taken = (frame: Frame): Frame => {
+      const buffers = Object.values(frame).flatMap((value) =>
+        typeof value === 'number' ? [] : [value.buffer],
+      );
+      return structuredClone(frame, { transfer: buffers as ArrayBuffer[] });
+    };
+    try {
+      for (const frame of record(run, valuesFor(spec), 1, 4).frames) {
+        const next = running.frames.next();
+        expect(next.done ? undefined : taken(next.value)).toEqual(frame);
+      }
+    } finally {
+      running.dispose();
+    }
+  });
+
   it('leaves no tensor behind, begun or not', () => {
     const before = countTensors();
     record(run, valuesFor(spec), 1, 3);

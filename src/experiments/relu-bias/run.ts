@@ -109,7 +109,7 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
       frame.loss[variant] = lossOf(logits!.subarray(variant * points, (variant + 1) * points), classes);
       frame.activity.set(activity.toSorted(), variant * units);
     }
-    start ??= { silent, dead };
+    start ??= { silent: silent.slice(), dead: dead.slice() };
     return { step, silentAtStart: start.silent.slice(), deadAtStart: start.dead.slice(), ...frame };
   }
 
