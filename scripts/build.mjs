@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import * as yaml from 'yaml';
 import { generate } from './gen.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -81,8 +82,11 @@ const lateYaml = {
       path,
       external: true,
     }));
+    const functions = Object.entries(yaml).filter(([, value]) => typeof value === 'function');
     build.onLoad({ filter: /.*/, namespace: 'late' }, () => ({
-      contents: "exports.parse = (...args) => require('./yaml.js').parse(...args);",
+      contents: functions
+        .map(([name]) => `exports.${name} = (...args) => require('./yaml.js').${name}(...args);`)
+        .join('\n'),
     }));
   },
 };
@@ -111,7 +115,7 @@ export function bundles() {
     },
     'YAML parser': {
       ...common,
-      stdin: { contents: "export { parse } from 'yaml';", resolveDir: root },
+      stdin: { contents: "export * from 'yaml';", resolveDir: root },
       outfile: 'dist/yaml.js',
       platform: 'node',
       format: 'cjs',
