@@ -110,7 +110,7 @@ describe('A student writes and reads notes', () => {
 
   it('follows a link with Ctrl+click to the heading', async () => {
     await clickWord('Norm', 'Siehe [[Grundlagen#Norm', ['Control']);
-    await page.locator('.tab.active', { hasText: 'Grundlagen.md' }).waitFor({ timeout: 15_000 });
+    await page.locator('.tab.active', { hasText: 'Grundlagen.md' }).waitFor({ timeout: 45_000 });
     expect(await workbench.cursorLine()).toContain('## Norm und Abstand');
     await openNote('Vorlesung.md');
   });
@@ -120,7 +120,7 @@ describe('A student writes and reads notes', () => {
     await page.keyboard.press('End');
     await page.keyboard.type('[[ueberbl', { delay: 40 });
     const suggestion = page.locator('.suggest-widget .monaco-list-row', { hasText: 'Überblick' }).first();
-    await suggestion.waitFor({ timeout: 15_000 });
+    await suggestion.waitFor({ timeout: 45_000 });
     await visit.screenshot('e2e-completion');
     await page.keyboard.press('Enter');
     expect(await workbench.cursorLine()).toBe('Neu: [[Überblick]]');
@@ -128,11 +128,11 @@ describe('A student writes and reads notes', () => {
   });
 
   it('is told of a link to nothing and creates the note where Obsidian would', async () => {
-    await page.locator('.squiggly-info').first().waitFor({ timeout: 20_000 });
+    await page.locator('.squiggly-info').first().waitFor({ timeout: 60_000 });
     await clickWord('Übungsblatt', 'Dann [[Grundlagen');
     await page.keyboard.press('Control+.');
     const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Neu/Übungsblatt 3' }).first();
-    await fix.waitFor({ timeout: 15_000 });
+    await fix.waitFor({ timeout: 45_000 });
     await visit.screenshot('e2e-quick-fix');
     await fix.click();
     const created = await eventually(
@@ -148,7 +148,7 @@ describe('A student writes and reads notes', () => {
     await clickWord('Grundlagen', 'Siehe [[Grundlagen#Norm');
     await page.keyboard.press('F2');
     const input = page.locator('.rename-box input');
-    await input.waitFor({ timeout: 15_000 });
+    await input.waitFor({ timeout: 45_000 });
     expect(await input.inputValue()).toBe('Grundlagen');
     await input.fill('Lineare Algebra');
     await input.press('Enter');
@@ -189,9 +189,9 @@ describe('A student writes and reads notes', () => {
   it('sees who links to the note and who only names it', async () => {
     await openNote('Überblick.md');
     await page.locator('.pane-header', { hasText: 'Backlinks' }).click();
-    await row('Links').waitFor({ timeout: 15_000 });
-    await expect.poll(() => row('Links').textContent(), { timeout: 15_000 }).toContain('1 in 1 note');
-    await row('Neu: [[Überblick]]').waitFor({ timeout: 15_000 });
+    await row('Links').waitFor({ timeout: 45_000 });
+    await expect.poll(() => row('Links').textContent(), { timeout: 45_000 }).toContain('1 in 1 note');
+    await row('Neu: [[Überblick]]').waitFor({ timeout: 45_000 });
     await visit.screenshot('e2e-backlinks');
   });
 
