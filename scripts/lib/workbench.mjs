@@ -200,7 +200,11 @@ export class Workbench {
    */
   async hover(word, lineText) {
     const content = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
-    const hover = content.filter({ hasNotText: /^Loading\.\.\.$/ }).first();
+    // VS Code shows its own hint at a link, and that it is waiting, before what the extension has to say.
+    const row = this.page.locator('.hover-row', {
+      hasNotText: /^Loading\.\.\.$|\((?:ctrl|cmd) \+ click\)$/i,
+    });
+    const hover = content.filter({ has: row }).first();
     for (let attempt = 1; ; attempt++) {
       // An earlier hover stays for a moment, and longer under the pointer.
       await this.restPointer();
@@ -291,9 +295,10 @@ export class Workbench {
   /** @returns {Promise<string>} the line with the cursor, as the active editor shows it */
   async cursorLine() {
     const editor = this.page.locator('.editor-group-container.active .monaco-editor').first();
-    const current = await boxOf(
-      editor.locator('.margin .current-line, .margin .current-line-margin').first(),
-    );
+    const mark = editor.locator('.margin .current-line, .margin .current-line-margin').first();
+    // An editor that has just been opened has no lines for a moment.
+    await mark.waitFor();
+    const current = await boxOf(mark);
     for (const line of await editor.locator('.view-line').all()) {
       const box = await line.boundingBox();
       if (box && Math.abs(box.y - current.y) < 2)
