@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { normalCdf } from '../../src/experiments/kit/errorFunction';
 import { createRandom } from '../../src/experiments/kit/random';
-import { deadShare, normalCdf, silentShare } from '../../src/experiments/relu-bias/activityTheory';
+import { deadShare, silentShare } from '../../src/experiments/relu-bias/activityTheory';
 
 const standardized = { inputs: 10, weightMean: 0, inputMean: 0 } as const;
 

@@ -1,3 +1,4 @@
+import { logisticLoss } from '../kit/crossEntropy';
 import type { Random } from '../kit/random';
 
 /** Points of two classes in turn, without and with their noise. */
@@ -56,8 +57,7 @@ export function bayesLoss(moons: Moons, noise: number): number {
   for (const [point, label] of moons.labels.entries()) {
     const [x, y] = [points[point * 2]!, points[point * 2 + 1]!];
     const [right, wrong] = [logDensity(label, x, y, noise), logDensity(1 - label, x, y, noise)];
-    // log(1 + eˣ) in the form that does not overflow.
-    sum += Math.max(wrong - right, 0) + Math.log1p(Math.exp(-Math.abs(wrong - right)));
+    sum += logisticLoss(wrong - right, 0);
   }
   return sum / moons.labels.length;
 }

@@ -1,3 +1,4 @@
+import { logisticLoss } from '../kit/crossEntropy';
 import type { Run } from '../kit/experiment';
 import type { Values } from '../kit/params';
 import { VariantNetwork } from '../kit/tensor/network';
@@ -43,8 +44,7 @@ function score(logits: Float32Array, first: number, labels: Float32Array): Score
     let [loss, right] = [0, 0];
     for (const [point, label] of labels.entries()) {
       const logit = logits[variant * points + first + point]!;
-      // log(1 + eˣ) in the form that does not overflow.
-      loss += Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
+      loss += logisticLoss(logit, label);
       if (logit > 0 === label > 0.5) right++;
     }
     scores.loss[variant] = loss / labels.length;

@@ -1,3 +1,5 @@
+import { crossEntropy } from './crossEntropy';
+
 /** Part of the plane shown by a decision map, and its raster in cells. */
 export interface Raster {
   readonly rows: number;
@@ -35,14 +37,9 @@ export function scoreLogits(
   logits: Float32Array,
   labels: Float32Array,
 ): { readonly loss: number; readonly accuracy: number } {
-  let [loss, right] = [0, 0];
-  for (const [point, logit] of logits.entries()) {
-    const label = labels[point]!;
-    // log(1 + eˣ) in the form that does not overflow.
-    loss += Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
-    if (logit > 0 === label > 0.5) right++;
-  }
-  const mean = loss / logits.length;
+  let right = 0;
+  for (const [point, logit] of logits.entries()) if (logit > 0 === labels[point]! > 0.5) right++;
+  const mean = crossEntropy(logits, labels);
   return { loss: Number.isFinite(mean) ? mean : Number.NaN, accuracy: right / logits.length };
 }
 

@@ -1,3 +1,5 @@
+import { normalCdf } from '../kit/errorFunction';
+
 /*
  * How often a unit with random weights is silent, before any training. Weights wᵢ ~ N(m, 1/n), inputs xᵢ ~ N(μ, 1), all independent,
  * and a sum z = w·x + b, of which ReLU passes on the positive values.
@@ -15,17 +17,6 @@ export interface LayerStatistics {
 
 /** Places a side at which an integral over two numbers is evaluated, and how many standard deviations it covers. */
 const INTEGRATION = { places: 80, reach: 6 } as const;
-
-/** Coefficients of the approximation by Abramowitz, Stegun: Handbook of Mathematical Functions, 7.1.26; its error is below 1.5e-7. */
-const ERF = [0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429] as const;
-
-/** Distribution function Φ of the standard normal distribution. */
-export function normalCdf(z: number): number {
-  const x = Math.abs(z) / Math.SQRT2;
-  const t = 1 / (1 + 0.3275911 * x);
-  const tail = t * ERF.reduceRight((sum, coefficient) => sum * t + coefficient, 0) * Math.exp(-x * x);
-  return z > 0 ? 1 - tail / 2 : tail / 2;
-}
 
 /** Share of inputs and units with a sum below zero, in the normal approximation; without means Φ(−b). */
 export function silentShare(bias: number, { inputs, weightMean, inputMean }: LayerStatistics): number {

@@ -1,3 +1,4 @@
+import { crossEntropy } from '../kit/crossEntropy';
 import type { Run } from '../kit/experiment';
 import type { Values } from '../kit/params';
 import type { Random } from '../kit/random';
@@ -42,15 +43,6 @@ function initializeWith(biases: Float32Array, weightMean: number): Initialize {
     }
     return all;
   };
-}
-
-/** Mean cross entropy in nats; log(1 + eˣ) in the form that does not overflow. */
-function lossOf(logits: Float32Array, labels: Float32Array): number {
-  let loss = 0;
-  for (const [point, logit] of logits.entries()) {
-    loss += Math.max(logit, 0) - logit * labels[point]! + Math.log1p(Math.exp(-Math.abs(logit)));
-  }
-  return loss / logits.length;
 }
 
 /** Share of points for which each unit puts out more than zero; `outputs` is `[points, units]`. */
@@ -106,7 +98,7 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
       frame.dead[variant] = shareOf(activity, (share) => share === 0);
       frame.revived[variant] = shareOf(activity, (share, unit) => share > 0 && marks[unit] === 1);
       for (const [unit, share] of activity.entries()) if (share === 0) marks[unit] = 1;
-      frame.loss[variant] = lossOf(logits!.subarray(variant * points, (variant + 1) * points), classes);
+      frame.loss[variant] = crossEntropy(logits!.subarray(variant * points, (variant + 1) * points), classes);
       frame.activity.set(activity.toSorted(), variant * units);
     }
     start ??= { silent: silent.slice(), dead: dead.slice() };

@@ -1,3 +1,4 @@
+import { erf } from '../kit/errorFunction';
 import type { Run } from '../kit/experiment';
 import { solvePositiveDefinite } from '../kit/linearSystem';
 import type { Values } from '../kit/params';
@@ -19,13 +20,6 @@ type Settings = Values<typeof spec.params>;
 function sweptPenalties(): Float32Array {
   const { first, last, count } = SWEEP;
   return Float32Array.from({ length: count }, (_, index) => first * (last / first) ** (index / (count - 1)));
-}
-
-/** The error function; Abramowitz, Stegun: Handbook of Mathematical Functions (1964), 7.1.26; right to 1.5 · 10⁻⁷. */
-function erf(x: number): number {
-  const t = 1 / (1 + 0.3275911 * x);
-  const series = [1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592];
-  return 1 - t * series.reduce((sum, factor) => sum * t + factor, 0) * Math.exp(-x * x);
 }
 
 /** Share of `weights` that count as zero. */

@@ -1,3 +1,4 @@
+import { crossEntropy } from '../kit/crossEntropy';
 import type { Run } from '../kit/experiment';
 import { meanField } from '../kit/meanField';
 import type { Values } from '../kit/params';
@@ -29,15 +30,6 @@ function createNetwork(activation: ActivationName, depth: number, params: Settin
   const widths = [2, ...Array.from({ length: depth - 1 }, () => WIDTH), 1];
   const { gain, optimizer } = params;
   return new SmallNetwork({ widths, activation: functions[activation], gain, optimizer, random });
-}
-
-/** Mean cross entropy in nats; log(1 + eˣ) in the form that does not overflow. */
-function crossEntropy(logits: Float32Array, labels: Float32Array): number {
-  let sum = 0;
-  for (const [point, logit] of logits.entries()) {
-    sum += Math.max(logit, 0) - logit * labels[point]! + Math.log1p(Math.exp(-Math.abs(logit)));
-  }
-  return sum / logits.length;
 }
 
 function norm(values: Float32Array): number {

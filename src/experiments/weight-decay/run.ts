@@ -2,6 +2,7 @@ import { formatNumber } from '../kit/checkParams';
 import { DivergedError } from '../kit/divergedError';
 import type { Run } from '../kit/experiment';
 import type { Values } from '../kit/params';
+import { logitToByte, rasterPoints, scoreLogits, splitPoints } from '../kit/planeClassifier';
 import { type LayerWeights, VariantNetwork } from '../kit/tensor/network';
 import { upload } from '../kit/tensor/program';
 import { drawMoons } from './moons';
@@ -21,39 +22,6 @@ function penaltiesOf({ weakestPenalty, strongestPenalty }: Settings): Float32Arr
   );
 }
 
-/** Centres of the cells of a decision map, `[rows · columns, 2]`; row 0 is the largest y. */
-function mapPoints(): Float32Array {
-  const { rows, columns, xRange, yRange } = MAP;
-  const points = new Float32Array(rows * columns * 2);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const at = (row * columns + column) * 2;
-      points[at] = xRange[0] + ((column + 0.5) / columns) * (xRange[1] - xRange[0]);
-      points[at + 1] = yRange[1] - ((row + 0.5) / rows) * (yRange[1] - yRange[0]);
-    }
-  }
-  return points;
-}
-
-/** Coordinates `[points, 2]` and labels `[points]` of rows x, y, class. */
-function split(points: Float32Array): { coordinates: Float32Array; labels: Float32Array } {
-  return {
-    coordinates: points.filter((_, at) => at % 3 !== 2),
-    labels: points.filter((_, at) => at % 3 === 2),
-  };
-}
-
-/** Mean cross entropy in nats and share of right answers, from logits; log(1 + eˣ) in the form that does not overflow. */
-function score(logits: Float32Array, labels: Float32Array): { loss: number; accuracy: number } {
-  let [loss, right] = [0, 0];
-  for (const [point, logit] of logits.entries()) {
-    const label = labels[point]!;
-    loss += Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
-    if (logit > 0 === label > 0.5) right++;
-  }
-  return { loss: loss / logits.length, accuracy: right / logits.length };
-}
-
 /** Norm of all weights of one variant, biases not counted. */
 function normOfWeights(layers: readonly LayerWeights[], variant: number): number {
   let sum = 0;
@@ -64,17 +32,13 @@ function normOfWeights(layers: readonly LayerWeights[], variant: number): number
   return Math.sqrt(sum);
 }
 
-function toByte(logit: number): number {
-  return Math.round(255 / (1 + Math.exp(-logit)));
-}
-
 /** Trains the eight networks on the same points and shows all of them after every `stepsPerFrame` steps. */
 export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) => {
   const penalties = penaltiesOf(params);
   const points = drawMoons(params.trainingPoints, params.noise, random.stream('training points'));
-  const training = split(points);
-  const test = split(drawMoons(TEST_POINTS, params.noise, random.stream('test points')));
-  const plane = mapPoints();
+  const training = splitPoints(points);
+  const test = splitPoints(drawMoons(TEST_POINTS, params.noise, random.stream('test points')));
+  const plane = rasterPoints(MAP);
 
   const network = new VariantNetwork({
     variants: VARIANTS,
@@ -104,8 +68,8 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
     const mapStart = params.trainingPoints + TEST_POINTS;
     for (let variant = 0; variant < VARIANTS; variant++) {
       const own = logits.subarray(variant * seenPoints, (variant + 1) * seenPoints);
-      const onTraining = score(own.subarray(0, params.trainingPoints), training.labels);
-      const onTest = score(own.subarray(params.trainingPoints, mapStart), test.labels);
+      const onTraining = scoreLogits(own.subarray(0, params.trainingPoints), training.labels);
+      const onTest = scoreLogits(own.subarray(params.trainingPoints, mapStart), test.labels);
       if (!Number.isFinite(onTraining.loss)) {
         const penalty = Number(penalties[variant]?.toPrecision(3));
         throw new DivergedError(step, {
@@ -118,7 +82,7 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
       frame.testLoss[variant] = onTest.loss;
       frame.testAccuracy[variant] = onTest.accuracy;
       frame.weightNorm[variant] = normOfWeights(layers, variant);
-      frame.maps.set(Uint8Array.from(own.subarray(mapStart), toByte), variant * MAP.rows * MAP.columns);
+      frame.maps.set(Uint8Array.from(own.subarray(mapStart), logitToByte), variant * MAP.rows * MAP.columns);
     }
     return frame;
   }

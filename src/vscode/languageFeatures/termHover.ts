@@ -5,6 +5,7 @@ import { explainTerm, type TermExplanation } from '../../core/features/explainTe
 import { type TermAt, termAt } from '../../core/features/termAt';
 import type { ConceptTable } from '../../core/index/conceptTable';
 import { type Definition, inLanguage } from '../../core/index/glossary';
+import type { TermFinder } from '../../core/index/vaultIndex';
 import { languageOf } from '../../core/terms/language';
 import { TextLines } from '../../core/text';
 import type { Locale, Localized } from '../../experiments/kit/localized';
@@ -54,6 +55,8 @@ interface Asked {
   /** Of the definition, where it exists in both. */
   readonly language: Locale;
   readonly shipped: ShippedTerms;
+  /** The vault's own terms, as they count in the note. */
+  readonly terms: TermFinder;
   readonly formulas: Formulas;
 }
 
@@ -73,7 +76,7 @@ export async function termHover(
   const found = explainTerm(sources, { path, note, lines }, toPosition(position));
   const locale = settings.locale(document.uri);
   const language = languageOf(text) ?? locale;
-  const asked = { vault, document, locale, language, shipped, formulas };
+  const asked = { vault, document, locale, language, shipped, terms: sources.vault, formulas };
   const parts = found ? await explanationParts(asked, found) : [];
   const concept = termAt(concepts, note, lines, toPosition(position));
   const place = found ?? concept;
@@ -227,9 +230,9 @@ function seeAlsoText(asked: Asked, entry: GlossaryTerm | undefined): string {
 }
 
 function seeAlsoLink(asked: Asked, { id, names }: GlossaryTerm): string {
-  const { vault, document, language } = asked;
+  const { vault, terms, language } = asked;
   const name = names[language][0];
-  const [own] = vault.index.terms(vault.pathOf(document.uri)).findAt(name, 0)?.values ?? [];
+  const [own] = terms.findAt(name, 0)?.values ?? [];
   const isSame = own && [own.term, ...own.names].some((other) => other.toLowerCase() === name.toLowerCase());
   const uri = isSame
     ? locationUri(vault, own.path, own.range.start.line)
