@@ -74,8 +74,8 @@ export default {
     {
       name: 'spec-stays-light',
       comment:
-        'The extension host loads every spec at activation. A spec that reaches its runner or TensorFlow would load ' +
-        'it there. Specs are data; put what computes into run.ts.',
+        'Page, host and command line load specs. A spec that reaches its runner or TensorFlow would load it there. Specs ' +
+        'are data; put what computes into run.ts.',
       severity: 'error',
       from: { path: '^src/experiments/[^/]+/spec\\.ts$' },
       to: { path: ['/run\\.ts$', '/runners\\.gen\\.ts$', tensorflow], reachable: true },
@@ -84,10 +84,20 @@ export default {
       name: 'host-never-loads-runners',
       comment:
         'Training happens in the worker. Whatever the host imports, directly or not, ends in its bundle and slows ' +
-        'down activation: import specs.gen.ts, never runners.gen.ts.',
+        'down activation: import catalog.gen.ts, never runners.gen.ts.',
       severity: 'error',
       from: { path: '^src/(vscode/|extension\\.ts$)' },
       to: { path: ['/run\\.ts$', '/runners\\.gen\\.ts$', '^webview/', tensorflow], reachable: true },
+    },
+    {
+      name: 'specs-come-late',
+      comment:
+        'All specs are hundreds of kilobytes of texts that an opening window or page would wait for. What menus, lenses and ' +
+        'hovers need is in catalog.gen.ts; the page loads one experiment (specLoaders.gen.ts), the host imports specs with ' +
+        '`import()` where it must.',
+      severity: 'error',
+      from: { path: '^(src/(vscode/|extension\\.ts$)|webview/)', pathNot: '^webview/worker/' },
+      to: { path: '^src/experiments/(specs\\.gen|[^/]+/spec)\\.ts$', dynamic: false },
     },
     {
       name: 'command-line-needs-core-only',
@@ -148,7 +158,7 @@ export default {
         'TensorFlow.js has traps (seeds, epsilon, context loss) that src/experiments/kit/tensor closes once. Use its ' +
         'functions, or add the missing one there.',
       severity: 'error',
-      from: { pathNot: '^(src/experiments/kit/tensor/|test/)' },
+      from: { pathNot: '^(src/experiments/kit/tensor/|test/|bench/lab/)' },
       to: { path: tensorflow },
     },
     {

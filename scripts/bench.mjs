@@ -17,9 +17,10 @@ import { runToEnd } from './lib/subprocess.mjs';
 const usualRounds = 5;
 
 const help = `Measures the note language: npm run bench -- [--json] [--rounds N] [--only TEXT]
+or the lab in headless Chromium:  npm run bench -- --lab [--json] [--rounds N]
 
   --json      prints one object: machine, goals and all figures
-  --rounds N  instead of ${usualRounds}; each takes some three minutes
+  --rounds N  instead of ${usualRounds}; each takes some three minutes, of the lab some forty seconds
   --only TEXT only runs whose name contains this: cold, real/, 10000/changes, keystroke, linear, terms …
 
 LECTURE_LAB_BENCH_VAULT may name a real vault, as a folder or .tar.gz. Exit code 1 when a goal is missed by more than noise explains.`;
@@ -139,7 +140,7 @@ function table(goals) {
     const digits = unit === 'share' ? 3 : value < 10 ? 2 : 0;
     const figure = `${value.toFixed(digits)} ${unit}`.padStart(11);
     const verdict = isMet ? 'ok' : isFarOff ? 'MISSED BY FAR' : 'missed';
-    return `${name.padEnd(width)} ${figure}   ${sense} ${String(limit).padEnd(5)}  ${verdict}`;
+    return `${name.padEnd(width)} ${figure}   ${sense} ${String(Number(limit.toFixed(2))).padEnd(5)}  ${verdict}`;
   });
 }
 
@@ -158,10 +159,16 @@ function machine() {
 }
 
 /** @param {readonly string[]} args */
-async function bench(args) {
+function roundsOf(args) {
   const rounds = Number(optionOf(args, '--rounds') ?? usualRounds);
-  const only = optionOf(args, '--only') ?? '';
   if (!(rounds >= 1)) throw new Error('--rounds wants a number from 1 on.');
+  return rounds;
+}
+
+/** @param {readonly string[]} args */
+async function bench(args) {
+  const rounds = roundsOf(args);
+  const only = optionOf(args, '--only') ?? '';
   const programs = await bundlePrograms();
   const folder = mkdtempSync(join(tmpdir(), 'lecture-lab-bench-'));
   try {
@@ -206,6 +213,35 @@ async function writeCaches(programs, vaults, runs) {
 }
 
 /**
+ * @typedef {object} Outcome
+ * @property {readonly import('./lib/benchGoals.mjs').Goal[]} goals
+ * @property {object} figures for programs
+ * @property {readonly string[]} details for readers
+ */
+
+/**
+ * @param {readonly string[]} args
+ * @returns {Promise<Outcome>}
+ */
+async function benchNotes(args) {
+  const { goals, rounds } = await bench(args);
+  for (const line of mistakesOf(rounds)) log(line);
+  return { goals, figures: { machine: machine(), rounds }, details: steepest(rounds) };
+}
+
+/**
+ * @param {readonly string[]} args
+ * @returns {Promise<Outcome>}
+ */
+async function benchTheLab(args) {
+  const { benchLab } = await import('./lib/benchLab.mjs');
+  const { goals, rounds, browser, details } = await benchLab(roundsOf(args), log);
+  const { cpu, cores, node } = machine();
+  const where = `${cores} cores, ${cpu}; Chromium ${browser.chromium}, ${browser.renderer}; Node ${node}`;
+  return { goals, figures: { machine: { ...machine(), ...browser }, rounds }, details: [...details, where] };
+}
+
+/**
  * @param {readonly string[]} args
  * @param {string} option
  */
@@ -220,10 +256,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     console.log(help);
   } else {
     await install(log);
-    const { goals, rounds } = await bench(args);
-    for (const line of mistakesOf(rounds)) log(line);
-    if (args.includes('--json')) console.log(JSON.stringify({ machine: machine(), goals, rounds }));
-    else console.log([...table(goals), ...steepest(rounds)].join('\n'));
+    const { goals, ...rest } = args.includes('--lab') ? await benchTheLab(args) : await benchNotes(args);
+    if (args.includes('--json')) console.log(JSON.stringify({ ...rest.figures, goals }));
+    else console.log([...table(goals), ...rest.details].join('\n'));
     process.exitCode = goals.some(({ isFarOff }) => isFarOff) ? 1 : 0;
   }
 }

@@ -35,7 +35,7 @@ export function median(values) {
  * @param {string} b run
  * @param {(figures: Figures) => number} of
  */
-function ratio(round, a, b, of) {
+export function ratio(round, a, b, of) {
   const [first, second] = [round[a], round[b]];
   return first && second ? of(first) / of(second) : undefined;
 }
@@ -285,12 +285,21 @@ function definitions(vaults) {
  * @returns {readonly Goal[]} those that were measured
  */
 export function goalsOf(rounds, vaults) {
-  const goals = definitions(vaults).flatMap(({ of, ...goal }) => {
+  const goals = judgeAll(definitions(vaults), rounds);
+  const [steepest] = growthsOf(rounds);
+  return steepest ? [...goals, judged(linearity, steepest.ratio)] : goals;
+}
+
+/**
+ * @param {readonly Definition[]} defined
+ * @param {readonly Round[]} rounds
+ * @returns {readonly Goal[]} those that were measured, each by its median over the rounds
+ */
+export function judgeAll(defined, rounds) {
+  return defined.flatMap(({ of, ...goal }) => {
     const values = rounds.map(of).filter((value) => value !== undefined);
     return values.length > 0 ? [judged(goal, median(values))] : [];
   });
-  const [steepest] = growthsOf(rounds);
-  return steepest ? [...goals, judged(linearity, steepest.ratio)] : goals;
 }
 
 /** @type {Omit<Definition, 'of'>} */
@@ -305,7 +314,9 @@ const linearity = {
  * @returns {Goal}
  */
 function judged(goal, value) {
-  const excess = goal.sense === 'at most' ? value / goal.limit : goal.limit / value;
+  const excessOf = goal.sense === 'at most' ? value / goal.limit : goal.limit / value;
+  // A limit of zero can be met too.
+  const excess = value === goal.limit ? 1 : excessOf;
   // What cannot be computed has not been met.
   return { ...goal, value, isMet: excess <= 1, isFarOff: !(excess <= (tolerance[goal.unit] ?? 1)) };
 }

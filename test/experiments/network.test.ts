@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/experiments/kit/random';
 import { startCpu } from '../../src/experiments/kit/tensor/backend';
-import type { Activation } from '../../src/experiments/kit/tensor/dense';
+import { type Activation, LEAK } from '../../src/experiments/kit/tensor/dense';
 import { type Optimizer, VariantNetwork } from '../../src/experiments/kit/tensor/network';
 import { countTensors, type Tensor, upload } from '../../src/experiments/kit/tensor/program';
 
@@ -36,6 +36,16 @@ function build(
   return { network: keep(network), input: keep(input), label: keep(label) };
 }
 
+/** The activations in tfjs' own operations. */
+const tfjsActivation: Readonly<Record<Activation, (sums: tf.Tensor2D) => tf.Tensor2D>> = {
+  relu: (sums) => sums.relu(),
+  'leaky-relu': (sums) => sums.leakyRelu(LEAK),
+  elu: (sums) => sums.elu(),
+  tanh: (sums) => sums.tanh(),
+  sigmoid: (sums) => sums.sigmoid(),
+  linear: (sums) => sums,
+};
+
 /** One variant's layers as tfjs variables, weights and biases apart. */
 function asVariables(network: VariantNetwork, variant: number) {
   return network.weights().map(({ values, inputs: rows, outputs: columns }) => {
@@ -63,7 +73,7 @@ function trainByTfjs(
       let values: tf.Tensor2D = x;
       for (const [index, { weights, biases }] of layers.entries()) {
         const sums = values.matMul<tf.Tensor2D>(weights as tf.Tensor2D).add<tf.Tensor2D>(biases);
-        values = index < layers.length - 1 && activation !== 'linear' ? sums[activation]() : sums;
+        values = index < layers.length - 1 ? tfjsActivation[activation](sums) : sums;
       }
       const squares = layers.map(({ weights }) => weights.square().sum());
       const penalty = tf.addN(squares).mul(PENALTIES[variant]! / 2);
@@ -110,12 +120,16 @@ describe('VariantNetwork', () => {
     },
   );
 
-  it.each(['tanh', 'sigmoid', 'linear'] as const)('trains with %s as tfjs does', (activation) => {
-    const { network, input, label } = build('gradient-descent', activation);
-    const expected = trainByTfjs(network, 1, tf.train.sgd(LEARNING_RATE), 10, activation);
-    for (let step = 0; step < 10; step++) network.step(input, label, LEARNING_RATE);
-    for (const [at, weight] of weightsOf(network, 1).entries()) expect(weight).toBeCloseTo(expected[at]!, 4);
-  });
+  it.each(['leaky-relu', 'elu', 'tanh', 'sigmoid', 'linear'] as const)(
+    'trains with %s as tfjs does',
+    (activation) => {
+      const { network, input, label } = build('gradient-descent', activation);
+      const expected = trainByTfjs(network, 1, tf.train.sgd(LEARNING_RATE), 10, activation);
+      for (let step = 0; step < 10; step++) network.step(input, label, LEARNING_RATE);
+      for (const [at, weight] of weightsOf(network, 1).entries())
+        expect(weight).toBeCloseTo(expected[at]!, 4);
+    },
+  );
 
   it('shows gradients that predict how the loss changes', () => {
     const { network, input, label } = build('gradient-descent', 'tanh');

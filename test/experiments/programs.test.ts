@@ -1,3 +1,5 @@
+// All of tfjs, with its losses and automatic differentiation: the reference.
+import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/experiments/kit/random';
 import { startCpu } from '../../src/experiments/kit/tensor/backend';
@@ -6,6 +8,7 @@ import {
   forward,
   gradientWithPenalty,
   logisticDelta,
+  softmaxDelta,
 } from '../../src/experiments/kit/tensor/dense';
 import { multiply } from '../../src/experiments/kit/tensor/matrixProduct';
 import {
@@ -151,5 +154,65 @@ describe('the programs of a dense network', () => {
     const before = countTensors();
     gradientsByPrograms();
     expect(countTensors()).toBe(before);
+  });
+});
+
+describe('softmaxDelta', () => {
+  const CLASSES = 5;
+  const size = POINTS * CLASSES;
+  // The first point's label is spread over all classes, each other point has one class.
+  const classLabels = Float32Array.from({ length: size }, (_, at) =>
+    at < CLASSES ? 1 / CLASSES : Number(at % CLASSES === Math.floor(at / CLASSES) % CLASSES),
+  );
+  const logits = drawNumbers(VARIANTS * size).map((value) => 3 * value);
+
+  function deltas(values: Float32Array): Float32Array {
+    const tensors = [upload(values, [VARIANTS, POINTS, CLASSES]), upload(classLabels, [1, POINTS, CLASSES])];
+    const result = softmaxDelta({ Logits: tensors[0]!, Labels: tensors[1]! }, {});
+    const delta = download(result).slice();
+    for (const tensor of [...tensors, result]) tensor.dispose();
+    return delta;
+  }
+
+  /** Mean cross entropy of one variant, written as the definition reads, in double precision. */
+  function crossEntropy(variant: number, values: Float64Array): number {
+    let loss = 0;
+    for (let at = 0; at < size; at += CLASSES) {
+      const own = [...values.subarray(variant * size + at, variant * size + at + CLASSES)];
+      const logOfSum = Math.log(own.reduce((sum, logit) => sum + Math.exp(logit), 0));
+      for (const [c, logit] of own.entries()) loss -= classLabels[at + c]! * (logit - logOfSum);
+    }
+    return loss / POINTS;
+  }
+
+  it('gives the derivatives that finite differences give, for every logit of every variant', () => {
+    for (const [at, delta] of deltas(logits).entries()) {
+      const moved = (by: number) => {
+        const copy = Float64Array.from(logits);
+        copy[at]! += by;
+        return crossEntropy(Math.floor(at / size), copy);
+      };
+      expect(delta, `logit ${at}`).toBeCloseTo((moved(1e-5) - moved(-1e-5)) / 2e-5, 6);
+    }
+  });
+
+  it('gives what tfjs gives', async () => {
+    await tf.setBackend('cpu');
+    const labelTensor = tf.tensor2d(classLabels, [POINTS, CLASSES]);
+    const slope = tf.grad((z) => tf.losses.softmaxCrossEntropy(labelTensor, z));
+    const actual = deltas(logits);
+    for (const variant of [0, 1]) {
+      const own = logits.slice(variant * size, (variant + 1) * size);
+      const expected = tf.tidy(() => slope(tf.tensor2d(own, [POINTS, CLASSES])).dataSync());
+      for (const [at, value] of expected.entries()) {
+        expect(actual[variant * size + at], `logit ${at}`).toBeCloseTo(value, 6);
+      }
+    }
+    labelTensor.dispose();
+  });
+
+  it('stays finite where the exponential function does not', () => {
+    const large = deltas(logits.map((value) => value + 500));
+    for (const [at, value] of deltas(logits).entries()) expect(large[at]).toBeCloseTo(value, 4);
   });
 });

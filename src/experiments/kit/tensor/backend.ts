@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu/dist/base';
-import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/base';
+import { GPGPUContext, setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/base';
 import { env, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { BlockBackend } from './blockBackend';
 
 /** What computes the tensors from now on. */
 export interface TensorBackend {
@@ -19,8 +20,6 @@ const TEXTURE_BYTES = 256 * 2 ** 20;
 function setFlags(): void {
   // Without it tfjs refuses software WebGL: virtual machines, remote desktops and `--disable-gpu` would all fall to the CPU.
   env().set('SOFTWARE_WEBGL_ENABLED', true);
-  // A new shape then reuses the compiled program: 204 instead of 1143 ms for the first step after a change.
-  env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', TEXTURE_BYTES);
 }
 
@@ -48,7 +47,7 @@ function rendererOf(gl: WebGL2RenderingContext): string {
 async function installContext(gl: WebGL2RenderingContext): Promise<void> {
   setWebGLContext(2, gl);
   removeBackend('webgl');
-  registerBackend('webgl', () => new MathBackendWebGL(new GPGPUContext()));
+  registerBackend('webgl', () => new BlockBackend(new GPGPUContext()));
   if (!(await setBackend('webgl'))) throw new Error('tfjs could not start its WebGL backend');
 }
 

@@ -1,24 +1,14 @@
 import { type MatrixView, multiply } from './matrixProduct';
-import { defineProgram, type Operand } from './program';
+import { defineProgram, type Operand, type Shape } from './program';
 
 /*
  * A dense layer for several variants at once. Tensors:
  *   Input, Output, Delta   [variants, points, features]; an Input with a single matrix is shared by all variants
  *   Weights                [variants, inputs + 1, outputs]; row i < inputs holds the weights of input i, the last row the biases;
  *                          further matrices belong to the optimiser and are not read here
- *   Labels                 [1, points, 1], 0 or 1
+ *   Labels                 [1, points, 1], 0 or 1; for classes [1, points, classes], the probability of each
  *   Penalties              [variants, 1, 1]
  */
-
-/** The block of Input at these columns, with a column of ones after the last: its weights are the biases. */
-const WITH_ONES = `
-  vec4 inputWithOnes(int matrix, int row, int column) {
-    int first = 2 * column;
-    if (first == inputs) return vec4(1.0, 0.0, 1.0, 0.0);
-    vec4 result = getInputBlock(min(matrix, sharedUpTo), row, column);
-    if (first + 1 == inputs) result.yw = vec2(1.0);
-    return result;
-  }`;
 
 /** One variant's matrix of a tensor; a tensor with a single matrix is shared by all variants. */
 function matrix({ values, shape }: Operand, variant: number): MatrixView {
@@ -31,7 +21,10 @@ function transposed(view: MatrixView): MatrixView {
 }
 
 /** What a layer does with its sums. */
-export type Activation = 'relu' | 'tanh' | 'sigmoid' | 'linear';
+export type Activation = 'relu' | 'leaky-relu' | 'elu' | 'tanh' | 'sigmoid' | 'linear';
+
+/** Slope of the leaky ReLU left of zero. Large enough to be learnt from; Xu et al.: Empirical evaluation of rectified activations (2015). */
+export const LEAK = 0.1;
 
 /** An activation function, in GLSL and here. Its derivative is taken from its output, which is what is kept. */
 interface ActivationFunction {
@@ -50,6 +43,19 @@ const activations: Readonly<Record<Activation, ActivationFunction>> = {
     derivativeGlsl: 'vec4(greaterThan(y, vec4(0.0)))',
     of: (sum) => Math.max(sum, 0),
     derivative: (y) => (y > 0 ? 1 : 0),
+  },
+  'leaky-relu': {
+    glsl: `max(sum, ${LEAK} * sum)`,
+    derivativeGlsl: `mix(vec4(${LEAK}), vec4(1.0), vec4(greaterThan(y, vec4(0.0))))`,
+    of: (sum) => Math.max(sum, LEAK * sum),
+    derivative: (y) => (y > 0 ? 1 : LEAK),
+  },
+  // Clevert, Unterthiner, Hochreiter: Fast and accurate deep network learning by exponential linear units (2016), with their α = 1.
+  elu: {
+    glsl: 'max(sum, 0.0) + exp(min(sum, 0.0)) - 1.0',
+    derivativeGlsl: '1.0 + min(y, 0.0)',
+    of: (sum) => (sum > 0 ? sum : Math.expm1(sum)),
+    derivative: (y) => 1 + Math.min(y, 0),
   },
   tanh: {
     glsl: '2.0 / (1.0 + exp(-2.0 * sum)) - 1.0',
@@ -81,12 +87,18 @@ function defineForward(name: string, activation: Activation) {
     }),
     outputShape: ({ variants, points, outputs }) => [variants, points, outputs],
     unit: 'block',
-    glsl: `${WITH_ONES}
+    // With an odd number of inputs the last block has the biases in its second row, where the input's block has zeros.
+    glsl: `
       vec4 block(int matrix, int row, int column) {
-        vec4 sum = vec4(0.0);
-        for (int i = 0; i <= inputs / 2; i++) {
-          vec4 x = inputWithOnes(matrix, row / 2, i);
-          vec4 w = getWeightsBlock(matrix, i, column / 2);
+        float pairs = float((inputs + 1) >> 1);
+        int inputMatrix = min(matrix, sharedUpTo);
+        vec4 biases = getWeightsBlock(matrix, inputs >> 1, column);
+        vec4 sum = (inputs & 1) == 1 ? biases.zwzw : biases.xyxy;
+        vec2 inputAt = placeOfInput(inputMatrix, row, 0);
+        vec2 weightsAt = placeOfWeights(matrix, 0, column);
+        for (float i = 0.0; i < pairs; i++) {
+          vec4 x = texture(Input, vec2(inputAt.x, inputAt.y + i * stepOfInput.y));
+          vec4 w = texture(Weights, vec2(weightsAt.x + i * stepOfWeights.x, weightsAt.y));
           sum += x.xxzz * w.xyxy + x.yyww * w.zwzw;
         }
         return ${glsl};
@@ -109,6 +121,8 @@ function defineForward(name: string, activation: Activation) {
 /** Output of a layer: activation(Input · W + b), `[variantCount, points, outputs]`. */
 export const forward = {
   relu: defineForward('DenseForwardRelu', 'relu'),
+  'leaky-relu': defineForward('DenseForwardLeakyRelu', 'leaky-relu'),
+  elu: defineForward('DenseForwardElu', 'elu'),
   tanh: defineForward('DenseForwardTanh', 'tanh'),
   sigmoid: defineForward('DenseForwardSigmoid', 'sigmoid'),
   linear: defineForward('DenseForwardLinear', 'linear'),
@@ -127,13 +141,56 @@ export const logisticDelta = defineProgram({
   unit: 'block',
   glsl: `
     vec4 block(int matrix, int row, int column) {
-      vec4 probability = 1.0 / (1.0 + exp(-getLogitsBlock(matrix, row / 2, 0)));
-      return (probability - getLabelsBlock(0, row / 2, 0)) / float(points);
+      vec4 probability = 1.0 / (1.0 + exp(-getLogitsBlock(matrix, row, 0)));
+      return (probability - getLabelsBlock(0, row, 0)) / float(points);
     }`,
   cpu: ({ Logits, Labels }, { points }, output) => {
     for (let at = 0; at < output.length; at++) {
       const probability = 1 / (1 + Math.exp(-Logits.values[at]!));
       output[at] = (probability - Labels.values[at % points]!) / points;
+    }
+  },
+});
+
+/**
+ * Derivative of the mean cross entropy of a softmax with respect to its logits: (softmax(z) − y) / points, `[variants, points, classes]`.
+ * Logits `[variants, points, classes]`; the labels of each point add up to one. Deep Learning, 6.2.2.3.
+ */
+export const softmaxDelta = defineProgram({
+  name: 'SoftmaxDelta',
+  inputs: ['Logits', 'Labels'],
+  uniforms: [],
+  sizes: ({ Logits }) => ({ variants: Logits[0], points: Logits[1], classes: Logits[2] }),
+  outputShape: ({ variants, points, classes }) => [variants, points, classes],
+  unit: 'block',
+  // Without the largest logit taken off, exp overflows from 89 on. A pair of numbers belongs to the two rows of the block.
+  glsl: `
+    vec4 block(int matrix, int row, int column) {
+      vec2 largest = vec2(-3.0e38);
+      for (int c = 0; 2 * c < classes; c++) {
+        vec4 z = getLogitsBlock(matrix, row, c);
+        largest = max(largest, z.xz);
+        if (2 * c + 1 < classes) largest = max(largest, z.yw);
+      }
+      vec2 sum = vec2(0.0);
+      for (int c = 0; 2 * c < classes; c++) {
+        vec4 power = exp(getLogitsBlock(matrix, row, c) - largest.xxyy);
+        sum += power.xz;
+        if (2 * c + 1 < classes) sum += power.yw;
+      }
+      vec4 probability = exp(getLogitsBlock(matrix, row, column) - largest.xxyy) / sum.xxyy;
+      return (probability - getLabelsBlock(0, row, column)) / float(points);
+    }`,
+  cpu: ({ Logits, Labels }, { points, classes }, output) => {
+    for (let at = 0; at < output.length; at += classes) {
+      const logits = Logits.values.subarray(at, at + classes);
+      const largest = logits.reduce((most, logit) => Math.max(most, logit), -Infinity);
+      const sum = logits.reduce((total, logit) => total + Math.exp(logit - largest), 0);
+      const labelsAt = at % (points * classes);
+      for (let c = 0; c < classes; c++) {
+        const probability = Math.exp(logits[c]! - largest) / sum;
+        output[at + c] = (probability - Labels.values[labelsAt + c]!) / points;
+      }
     }
   },
 });
@@ -154,13 +211,16 @@ function defineBackward(name: string, activation: Activation) {
     unit: 'block',
     glsl: `
       vec4 block(int matrix, int row, int column) {
+        float pairs = float((outputs + 1) >> 1);
         vec4 sum = vec4(0.0);
-        for (int o = 0; o < (outputs + 1) / 2; o++) {
-          vec4 d = getDeltaBlock(matrix, row / 2, o);
-          vec4 w = getWeightsBlock(matrix, column / 2, o);
+        vec2 deltaAt = placeOfDelta(matrix, row, 0);
+        vec2 weightsAt = placeOfWeights(matrix, column, 0);
+        for (float o = 0.0; o < pairs; o++) {
+          vec4 d = texture(Delta, vec2(deltaAt.x, deltaAt.y + o * stepOfDelta.y));
+          vec4 w = texture(Weights, vec2(weightsAt.x, weightsAt.y + o * stepOfWeights.y));
           sum += d.xxzz * w.xzxz + d.yyww * w.ywyw;
         }
-        vec4 y = getOutputBlock(matrix, row / 2, column / 2);
+        vec4 y = getOutputBlock(matrix, row, column);
         return sum * (${derivativeGlsl});
       }`,
     cpu: ({ Delta, Weights, Output }, { variants, points, features, outputs }, output) => {
@@ -180,10 +240,65 @@ function defineBackward(name: string, activation: Activation) {
  */
 export const backward = {
   relu: defineBackward('DenseBackwardRelu', 'relu'),
+  'leaky-relu': defineBackward('DenseBackwardLeakyRelu', 'leaky-relu'),
+  elu: defineBackward('DenseBackwardElu', 'elu'),
   tanh: defineBackward('DenseBackwardTanh', 'tanh'),
   sigmoid: defineBackward('DenseBackwardSigmoid', 'sigmoid'),
   linear: defineBackward('DenseBackwardLinear', 'linear'),
 } as const;
+
+// What multiplies the sum of Delta in the row of the biases is one; there the Input has no column, or one of zeros.
+const GRADIENT_BLOCK = `
+  vec4 gradientBlock(int matrix, int row, int column) {
+    float pairs = float((points + 1) >> 1);
+    ivec2 rows = ivec2(2 * row, 2 * row + 1);
+    vec2 isWeight = vec2(lessThan(rows, ivec2(inputs)));
+    vec4 ones = vec4(equal(rows.xyxy, ivec4(inputs)));
+    vec4 others = 1.0 - ones;
+    vec2 inputAt = placeOfInput(min(matrix, sharedUpTo), 0, min(row, (inputs - 1) >> 1));
+    vec2 deltaAt = placeOfDelta(matrix, 0, column);
+    vec4 sum = vec4(0.0);
+    for (float n = 0.0; n < pairs; n++) {
+      vec4 x = texture(Input, vec2(inputAt.x + n * stepOfInput.x, inputAt.y)) * others + ones;
+      vec4 d = texture(Delta, vec2(deltaAt.x + n * stepOfDelta.x, deltaAt.y));
+      sum += x.xxyy * d.xyxy + x.zzww * d.zwzw;
+    }
+    vec4 penalised = getWeightsBlock(matrix, row, column) * isWeight.xxyy;
+    return sum + getPenaltiesBlock(matrix, 0, 0).x * penalised;
+  }`;
+
+type GradientInput = 'Input' | 'Delta' | 'Weights' | 'Penalties';
+type GradientSize = 'variants' | 'sharedUpTo' | 'points' | 'inputs' | 'outputs';
+
+function gradientSizes({ Input, Delta }: Readonly<Record<GradientInput, Shape>>) {
+  const [variants, points, outputs] = Delta;
+  return { variants, sharedUpTo: Input[0] - 1, points, inputs: Input[2], outputs };
+}
+
+function weightsShape({ variants, inputs, outputs }: Readonly<Record<GradientSize, number>>): Shape {
+  return [variants, inputs + 1, outputs];
+}
+
+function fillGradient(
+  { Input, Delta, Weights, Penalties }: Readonly<Record<GradientInput, Operand>>,
+  { variants, points, inputs, outputs }: Readonly<Record<GradientSize, number>>,
+  output: Float32Array,
+): void {
+  const size = { rows: inputs, inner: points, columns: outputs };
+  for (let variant = 0; variant < variants; variant++) {
+    const [delta, weights] = [matrix(Delta, variant), matrix(Weights, variant)];
+    const start = variant * (inputs + 1) * outputs;
+    multiply(transposed(matrix(Input, variant)), delta, size, output, start);
+    const biases = start + inputs * outputs;
+    for (let at = start; at < biases; at++) {
+      output[at]! += Penalties.values[variant]! * Weights.values[weights.start + at - start]!;
+    }
+    for (let point = 0; point < points; point++) {
+      const at = delta.start + point * outputs;
+      for (let o = 0; o < outputs; o++) output[biases + o]! += Delta.values[at + o]!;
+    }
+  }
+}
 
 /**
  * Derivative of the loss with L2 penalty with respect to weights and biases, `[variants, inputs + 1, outputs]`:
@@ -193,41 +308,29 @@ export const gradientWithPenalty = defineProgram({
   name: 'DenseGradientWithPenalty',
   inputs: ['Input', 'Delta', 'Weights', 'Penalties'],
   uniforms: [],
-  sizes: ({ Input, Delta }) => ({
-    variants: Delta[0],
-    sharedUpTo: Input[0] - 1,
-    points: Delta[1],
-    inputs: Input[2],
-    outputs: Delta[2],
-  }),
-  outputShape: ({ variants, inputs, outputs }) => [variants, inputs + 1, outputs],
+  sizes: gradientSizes,
+  outputShape: weightsShape,
   unit: 'block',
-  glsl: `${WITH_ONES}
+  glsl: `${GRADIENT_BLOCK}
+    vec4 block(int matrix, int row, int column) { return gradientBlock(matrix, row, column); }`,
+  cpu: fillGradient,
+});
+
+/** One step of gradient descent against that derivative, Weights − learningRate · gradient, in one draw. */
+export const descentWithPenalty = defineProgram({
+  name: 'DenseDescentWithPenalty',
+  inputs: ['Input', 'Delta', 'Weights', 'Penalties'],
+  uniforms: ['learningRate'],
+  sizes: gradientSizes,
+  outputShape: weightsShape,
+  unit: 'block',
+  glsl: `${GRADIENT_BLOCK}
     vec4 block(int matrix, int row, int column) {
-      vec4 sum = vec4(0.0);
-      for (int n = 0; n < (points + 1) / 2; n++) {
-        vec4 x = inputWithOnes(matrix, n, row / 2);
-        vec4 d = getDeltaBlock(matrix, n, column / 2);
-        sum += x.xxyy * d.xyxy + x.zzww * d.zwzw;
-      }
-      vec2 isWeight = vec2(lessThan(ivec2(row, row + 1), ivec2(inputs)));
-      vec4 penalised = getWeightsBlock(matrix, row / 2, column / 2) * isWeight.xxyy;
-      return sum + getPenaltiesBlock(matrix, 0, 0).x * penalised;
+      return getWeightsBlock(matrix, row, column) - learningRate * gradientBlock(matrix, row, column);
     }`,
-  cpu: ({ Input, Delta, Weights, Penalties }, { variants, points, inputs, outputs }, output) => {
-    const size = { rows: inputs, inner: points, columns: outputs };
-    for (let variant = 0; variant < variants; variant++) {
-      const [delta, weights] = [matrix(Delta, variant), matrix(Weights, variant)];
-      const start = variant * (inputs + 1) * outputs;
-      multiply(transposed(matrix(Input, variant)), delta, size, output, start);
-      const biases = start + inputs * outputs;
-      for (let at = start; at < biases; at++) {
-        output[at]! += Penalties.values[variant]! * Weights.values[weights.start + at - start]!;
-      }
-      for (let point = 0; point < points; point++) {
-        const at = delta.start + point * outputs;
-        for (let o = 0; o < outputs; o++) output[biases + o]! += Delta.values[at + o]!;
-      }
-    }
+  cpu: (operands, numbers, output) => {
+    fillGradient(operands, numbers, output);
+    const { values } = operands.Weights;
+    for (let at = 0; at < output.length; at++) output[at] = values[at]! - numbers.learningRate * output[at]!;
   },
 });

@@ -1,6 +1,13 @@
 import type { Random } from '../random';
-import { type Activation, backward, forward, gradientWithPenalty, logisticDelta } from './dense';
-import { ADAM, adam, gradientDescent } from './optimizers';
+import {
+  type Activation,
+  backward,
+  descentWithPenalty,
+  forward,
+  gradientWithPenalty,
+  logisticDelta,
+} from './dense';
+import { ADAM, adam } from './optimizers';
 import { download, type Tensor, upload } from './program';
 
 /** How the weights follow the gradient. */
@@ -54,9 +61,12 @@ function initialState(weights: Float32Array, size: number, variants: number, mat
   return state;
 }
 
+/** What the derivative by a layer's weights is computed from. */
+type Slope = Readonly<Record<'Input' | 'Delta' | 'Weights' | 'Penalties', Tensor>>;
+
 /**
  * Binary classifiers with the same architecture and the same data, trained in step, each from its own weights and under its own L2
- * penalty. One step of a network with three layers takes 12 draws whatever the number of variants.
+ * penalty. One step of a network with three layers takes 9 draws, with Adam 12, whatever the number of variants.
  */
 export class VariantNetwork {
   readonly #options: NetworkOptions;
@@ -109,50 +119,48 @@ export class VariantNetwork {
   /** One step over all points. `input` `[1, points, features]`, `labels` `[1, points, 1]`, 0 or 1. Changes the weights. */
   step(input: Tensor, labels: Tensor, learningRate: number): void {
     this.#steps++;
-    this.#differentiate(input, labels, (layer, gradient) => {
-      const weights = this.#layers[layer]!;
-      this.#layers[layer] = this.#update(weights, gradient, learningRate);
-      weights.dispose();
+    this.#differentiate(input, labels, (layer, slope) => {
+      this.#layers[layer] = this.#update(slope, learningRate);
+      slope.Weights.dispose();
     });
   }
 
   /** The derivative of the loss by the weights of every layer from the input on, as `weights` gives them. Changes nothing. */
   gradients(input: Tensor, labels: Tensor): Float32Array[] {
     const gradients: Float32Array[] = [];
-    this.#differentiate(input, labels, (layer, gradient) => {
+    this.#differentiate(input, labels, (layer, slope) => {
+      const gradient = gradientWithPenalty(slope, {});
       gradients[layer] = download(gradient);
+      gradient.dispose();
     });
     return gradients;
   }
 
-  /** Goes from the last layer to the first and hands out each layer's gradient, `[variants, inputs + 1, outputs]`, which it frees afterwards. */
-  #differentiate(input: Tensor, labels: Tensor, take: (layer: number, gradient: Tensor) => void): void {
+  /** Goes from the last layer to the first and hands out what each layer's gradient follows from; `Delta` is freed afterwards. */
+  #differentiate(input: Tensor, labels: Tensor, take: (layer: number, slope: Slope) => void): void {
     const { activation = 'relu' } = this.#options;
     const outputs = this.#outputs(input);
-    let delta = logisticDelta({ Logits: outputs.at(-1)!, Labels: labels }, {});
+    let Delta = logisticDelta({ Logits: outputs.at(-1)!, Labels: labels }, {});
     for (let layer = this.#layers.length - 1; layer >= 0; layer--) {
-      const weights = this.#layers[layer]!;
+      const Weights = this.#layers[layer]!;
       const below = outputs[layer - 1];
-      const gradient = gradientWithPenalty(
-        { Input: below ?? input, Delta: delta, Weights: weights, Penalties: this.#penalties },
-        {},
-      );
-      const deltaBelow = below && backward[activation]({ Delta: delta, Weights: weights, Output: below }, {});
-      delta.dispose();
-      if (deltaBelow) delta = deltaBelow;
-      take(layer, gradient);
-      gradient.dispose();
+      const deltaBelow = below && backward[activation]({ Delta, Weights, Output: below }, {});
+      take(layer, { Input: below ?? input, Delta, Weights, Penalties: this.#penalties });
+      Delta.dispose();
+      if (deltaBelow) Delta = deltaBelow;
     }
     for (const output of outputs) output.dispose();
   }
 
-  #update(State: Tensor, Gradient: Tensor, learningRate: number): Tensor {
-    if (this.#options.optimizer === 'gradient-descent') {
-      return gradientDescent({ State, Gradient }, { learningRate });
-    }
+  #update(slope: Slope, learningRate: number): Tensor {
+    if (this.#options.optimizer === 'gradient-descent') return descentWithPenalty(slope, { learningRate });
+    const Gradient = gradientWithPenalty(slope, {});
     const correction1 = 1 - ADAM.beta1 ** this.#steps;
     const correction2 = 1 - ADAM.beta2 ** this.#steps;
-    return adam({ State, Gradient }, { ...ADAM, learningRate, correction1, correction2 });
+    const numbers = { ...ADAM, learningRate, correction1, correction2 };
+    const state = adam({ State: slope.Weights, Gradient }, numbers);
+    Gradient.dispose();
+    return state;
   }
 
   /** The weights of every layer from the input on, without the optimiser's moments. */

@@ -18,15 +18,15 @@ export const adam = defineProgram({
   unit: 'block',
   glsl: `
     vec4 block(int matrix, int row, int column) {
-      int plane = matrix / variants;
+      int plane = int((float(matrix) + 0.5) / float(variants));
       int variant = matrix - plane * variants;
-      vec4 g = getGradientBlock(variant, row / 2, column / 2);
-      vec4 first = mix(g, getStateBlock(variant + variants, row / 2, column / 2), beta1);
+      vec4 g = getGradientBlock(variant, row, column);
+      vec4 first = mix(g, getStateBlock(variant + variants, row, column), beta1);
       if (plane == 1) return first;
-      vec4 second = mix(g * g, getStateBlock(variant + 2 * variants, row / 2, column / 2), beta2);
+      vec4 second = mix(g * g, getStateBlock(variant + 2 * variants, row, column), beta2);
       if (plane == 2) return second;
       vec4 change = (first / correction1) / (sqrt(second / correction2) + epsilon);
-      return getStateBlock(variant, row / 2, column / 2) - learningRate * change;
+      return getStateBlock(variant, row, column) - learningRate * change;
     }`,
   cpu: ({ State, Gradient }, numbers, output) => {
     const { learningRate, beta1, beta2, epsilon, correction1, correction2 } = numbers;
@@ -39,26 +39,6 @@ export const adam = defineProgram({
       output[at] = State.values[at]! - learningRate * change;
       output[at + size] = first;
       output[at + 2 * size] = second;
-    }
-  },
-});
-
-/** One step of gradient descent: State − learningRate · Gradient; all three `[variants, rows, columns]`. */
-export const gradientDescent = defineProgram({
-  name: 'GradientDescent',
-  inputs: ['State', 'Gradient'],
-  uniforms: ['learningRate'],
-  sizes: ({ Gradient }) => ({ variants: Gradient[0], rows: Gradient[1], columns: Gradient[2] }),
-  outputShape: ({ variants, rows, columns }) => [variants, rows, columns],
-  unit: 'block',
-  glsl: `
-    vec4 block(int matrix, int row, int column) {
-      vec4 g = getGradientBlock(matrix, row / 2, column / 2);
-      return getStateBlock(matrix, row / 2, column / 2) - learningRate * g;
-    }`,
-  cpu: ({ State, Gradient }, { learningRate }, output) => {
-    for (let at = 0; at < output.length; at++) {
-      output[at] = State.values[at]! - learningRate * Gradient.values[at]!;
     }
   },
 });
