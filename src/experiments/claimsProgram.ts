@@ -15,7 +15,7 @@ export async function startBackend(name: 'cpu' | 'webgl'): Promise<string> {
   return backend.renderer;
 }
 
-/** What every claim of an experiment measures on one seed, in the order of the claims. Throws where a run diverges. */
+/** What every claim of an experiment measures on one seed, in the order of the claims; NaN where what it looks at has diverged. */
 export function measure(experimentId: string, seed: number): readonly number[] {
   return measureClaims(findSpec(experimentId)!, findRunner(experimentId)!, seed);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   cosine,
   descend,
@@ -8,7 +8,11 @@ import {
 } from '../../src/experiments/early-stopping/descentAndRidge';
 import { EarlyStopping } from '../../src/experiments/early-stopping/earlyStopping';
 import { bayesLoss, blur, drawMoons } from '../../src/experiments/early-stopping/noisyMoons';
+import { run } from '../../src/experiments/early-stopping/run';
+import { type Frame, MAP, SHOWN, spec } from '../../src/experiments/early-stopping/spec';
 import { createRandom } from '../../src/experiments/kit/random';
+import { record } from '../../src/experiments/kit/record';
+import { startCpu } from '../../src/experiments/kit/tensor/backend';
 
 describe('EarlyStopping', () => {
   /** Shows it these losses, ten steps apart. */
@@ -83,5 +87,61 @@ describe('the moons under noise', () => {
     expect(losses).toEqual(losses.toSorted((a, b) => a - b));
     expect(losses[0]).toBeLessThan(0.001);
     expect(losses.at(-1)).toBeCloseTo(Math.LN2, 2);
+  });
+});
+
+describe('a run of early stopping', () => {
+  const PARAMS = {
+    noise: 0.5,
+    trainingPoints: 20,
+    patience: 30,
+    retraining: 1,
+    learningRate: 0.03,
+    hiddenUnits: 8,
+    steps: 100,
+  } as const;
+  const cells = MAP.rows * MAP.columns;
+  const mapOf = ({ maps }: Frame, index: number) => maps.subarray(index * cells, (index + 1) * cells);
+
+  beforeAll(() => startCpu());
+
+  it('shows the network as it was at k*, as it is now, and the one retrained for k* steps', () => {
+    const { frames } = record(run, PARAMS, 3);
+    const last = frames.at(-1)!;
+    const best = last.bestStep[SHOWN]! / spec.stepsPerFrame;
+    expect(best).toBeGreaterThan(0);
+    expect(best).toBeLessThan(frames.length - 1);
+    expect(mapOf(last, 0)).toEqual(mapOf(frames[best]!, 1));
+    expect(mapOf(last, 1)).not.toEqual(mapOf(last, 0));
+    expect(mapOf(last, 2)).not.toEqual(mapOf(last, 0));
+    expect([...last.mapLoss]).toEqual(
+      [last.stoppedTestLoss, last.testLoss, last.retrainedTestLoss].map((losses) => losses[SHOWN]),
+    );
+    // Both begin with the same weights.
+    expect(mapOf(frames[0]!, 2)).toEqual(mapOf(frames[0]!, 1));
+  });
+
+  it('shows in its maps what its networks say of the training points', () => {
+    const { setup, frames } = record(run, { ...PARAMS, noise: 0.2, steps: 300 }, 1);
+    const map = mapOf(frames.at(-1)!, 1);
+    let right = 0;
+    for (let at = 0; at < setup.shownPoints.length; at += 3) {
+      const [x, y, label] = setup.shownPoints.subarray(at, at + 3) as unknown as [number, number, number];
+      const column = Math.floor(((x - MAP.xRange[0]) / 5) * MAP.columns);
+      const row = Math.floor(((MAP.yRange[1] - y) / 3.5) * MAP.rows);
+      if (map[row * MAP.columns + column]! > 127.5 === label > 0.5) right++;
+    }
+    expect(right / (setup.shownPoints.length / 3)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('finds an answer to its question, and numbers for its formulas that belong together', () => {
+    const trace = record(run, PARAMS, 1);
+    const choice = spec.predictions!.find((prediction) => prediction.kind === 'choice')!;
+    expect(choice.options.map(({ id }) => id)).toContain(choice.answer(trace));
+    const [price, share] = spec.formulas!.map((formula) => formula.values(trace, 20, PARAMS));
+    expect(price!.ratio).toBe(price!.now! / price!.stopped!);
+    // η = 0.05, λ = 0.1, t = 100.
+    expect(share!.descent).toBeCloseTo(1 - 0.995 ** 100, 12);
+    expect(share!.ridge).toBeCloseTo(0.1 / (0.1 + 1 / 5), 12);
   });
 });

@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   affineFit,
   expectedSaturation,
-  normalTail,
   saturatedShare,
+  saturationEdge,
 } from '../../src/experiments/initial-scale/measures';
 import { drawRings, RADII } from '../../src/experiments/initial-scale/rings';
 import { run } from '../../src/experiments/initial-scale/run';
+import { spec } from '../../src/experiments/initial-scale/spec';
 import { createRandom } from '../../src/experiments/kit/random';
 import { record } from '../../src/experiments/kit/record';
 import { startCpu } from '../../src/experiments/kit/tensor/backend';
@@ -56,10 +57,11 @@ describe('the measures', () => {
     expect(saturatedShare(Float32Array.from([1, Number.NaN]), 'tanh')).toBeNaN();
   });
 
-  it('knows the tail of the normal distribution', () => {
-    expect(normalTail(0)).toBeCloseTo(0.5, 6);
-    expect(normalTail(1)).toBeCloseTo(0.15865525, 6);
-    expect(normalTail(3)).toBeCloseTo(0.001349898, 6);
+  it('knows where the derivative has fallen to 4 % of its largest value', () => {
+    expect(1 - Math.tanh(saturationEdge('tanh')) ** 2).toBeCloseTo(0.04, 12);
+    const sigmoid = 1 / (1 + Math.exp(-saturationEdge('sigmoid')));
+    expect(4 * sigmoid * (1 - sigmoid)).toBeCloseTo(0.04, 12);
+    expect(saturationEdge('relu')).toBeNaN();
   });
 
   it('expects the saturation that drawn weights show', () => {
@@ -88,5 +90,23 @@ describe('a run of initial scale', () => {
     expect(accuracy[7]).toBeCloseTo(0.5, 5);
     expect(linearity[7]).toBeNaN();
     expect(loss[5]).toBeLessThan(0.1);
+  });
+
+  it('answers its question from what was measured, also where no network has learnt', () => {
+    const choice = spec.predictions!.find((prediction) => prediction.kind === 'choice')!;
+    expect(choice.answer(record(run, PARAMS, 3, 1))).toBe('none');
+    expect(choice.answer(record(run, PARAMS, 3))).toBe('medium');
+  });
+
+  it('gives its formulas the numbers of the activation that runs', () => {
+    const valuesWith = (activation: 'tanh' | 'relu') => {
+      const params = { ...PARAMS, activation };
+      return spec.formulas!.map((formula) => formula.values(record(run, params, 1, 1), 0, params));
+    };
+    const [saturation, deviation] = valuesWith('tanh');
+    expect(saturation!.edge).toBeCloseTo(2.292, 3);
+    expect(Math.abs(saturation!.expected! - saturation!.counted!)).toBeLessThan(0.3);
+    expect(deviation!.deviation).toBe(1 / 2);
+    expect(valuesWith('relu')[0]!.expected).toBeNaN();
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkParams } from '../../src/experiments/kit/checkParams';
+import { divergedVariants } from '../../src/experiments/kit/divergence';
 import type { ExperimentSpec, Frame, FrameValue, Setup } from '../../src/experiments/kit/experiment';
 import type { Localized } from '../../src/experiments/kit/localized';
 import type { Params, Values } from '../../src/experiments/kit/params';
@@ -40,14 +41,7 @@ function needsOf(
   setup: Setup,
   frame: Frame,
 ): (readonly [number | undefined, number])[] {
-  if (view.kind === 'response') {
-    const variants = lengthOf(setup[view.x.field])!;
-    return [
-      ...view.series.map(({ field }) => [lengthOf(frame[field]), variants] as const),
-      ...(view.theory ?? []).map(({ field }) => [lengthOf(setup[field]), variants] as const),
-    ];
-  }
-  if (view.kind === 'profile') {
+  if (view.kind === 'response' || view.kind === 'profile') {
     const points = lengthOf(setup[view.x.field])!;
     const numbers = points * (view.variants ? lengthOf(setup[view.variants.field])! : 1);
     return [
@@ -98,6 +92,16 @@ function extremes(spec: ExperimentSpec): Readonly<Record<string, number | string
       if (param.kind === 'switch') return [{ [name]: !param.default }];
       return param.options.map(({ value }) => ({ [name]: value }));
     });
+}
+
+/** Names of the `\live{…}` places of a formula. */
+function liveNames(tex: string): ReadonlySet<string> {
+  return new Set(Array.from(tex.matchAll(/\\live\{(\w+)\}/g), ([, name]) => name!));
+}
+
+/** What an experiment asks that is answered by choosing. */
+function choicesOf({ predictions = [] }: ExperimentSpec) {
+  return predictions.filter((prediction) => prediction.kind === 'choice');
 }
 
 beforeAll(() => startCpu());
@@ -158,6 +162,65 @@ describe.each(specs)('$id', (spec) => {
       for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     }
     for (const { bound } of spec.claims) expect(bound.atLeast ?? bound.atMost).toBeTypeOf('number');
+  });
+
+  it('asks at least one question, each with an id of its own', () => {
+    const ids = (spec.predictions ?? []).map(({ id }) => id);
+    expect(ids.length).toBeGreaterThanOrEqual(1);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  it('lets the learner choose between two to four different answers', () => {
+    for (const { id, options } of choicesOf(spec)) {
+      expect(options.length, id).toBeGreaterThanOrEqual(2);
+      expect(options.length, id).toBeLessThanOrEqual(4);
+      expect(new Set(options.map((option) => option.id)).size, id).toBe(options.length);
+    }
+  });
+
+  it('lets the learner draw series of response views only, in a range that their scale can show', () => {
+    for (const prediction of spec.predictions ?? []) {
+      if (prediction.kind !== 'curve') continue;
+      const view = spec.views.find(({ id }) => id === prediction.view);
+      if (view?.kind !== 'response') throw new Error(`${prediction.id}: ${prediction.view} is no response.`);
+      expect(view.series[prediction.series], prediction.id).toBeDefined();
+      const [low, high] = prediction.range;
+      expect(low, prediction.id).toBeLessThan(high);
+      if (view.y.scale === 'log') expect(low, prediction.id).toBeGreaterThan(0);
+    }
+  });
+
+  it.each([{}, ...extremes(spec)])('answers its own questions with %o', (given) => {
+    const trace = record(run, valuesFor(spec, given), 1, 3);
+    for (const { id, options, answer } of choicesOf(spec)) {
+      expect(
+        options.map((option) => option.id),
+        id,
+      ).toContain(answer(trace));
+    }
+  });
+
+  it('has a value for each place of its formulas, and no other', () => {
+    const params = valuesFor(spec);
+    const trace = record(run, params, 1, 3);
+    for (const { tex, values } of spec.formulas ?? []) {
+      for (const frame of trace.frames.keys()) {
+        expect(new Set(Object.keys(values(trace, frame, params))), tex).toEqual(liveNames(tex));
+      }
+    }
+  });
+
+  it('tells the variants that may diverge apart', () => {
+    const { divergence } = spec;
+    if (!divergence) return;
+    const { setup, frames } = record(run, valuesFor(spec), 1, 1);
+    const variants = lengthOf(frames[0]![divergence.watched]);
+    expect(variants).toBeGreaterThan(0);
+    expect(lengthOf(frames[0]![divergence.norm])).toBe(variants);
+    const names = divergence.variants;
+    expect('labels' in names ? names.labels.length : lengthOf(setup[names.field])).toBe(variants);
+    expect(divergedVariants(spec, { frames }, 0)).toEqual([]);
   });
 
   it('has defaults on the stops of its sliders', () => {

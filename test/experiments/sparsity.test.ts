@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { divergedVariants } from '../../src/experiments/kit/divergence';
 import { gramMatrix } from '../../src/experiments/kit/linearSystem';
 import { createRandom } from '../../src/experiments/kit/random';
+import { record } from '../../src/experiments/kit/record';
 import {
   descend,
   drawInputs,
@@ -9,6 +11,8 @@ import {
   poseProblem,
   softThreshold,
 } from '../../src/experiments/sparsity/regression';
+import { run } from '../../src/experiments/sparsity/run';
+import { spec } from '../../src/experiments/sparsity/spec';
 
 describe('softThreshold', () => {
   it.each([
@@ -44,5 +48,42 @@ describe('descend', () => {
       if (weight === 0) expect(Math.abs(slope)).toBeLessThanOrEqual(0.2);
       else expect(slope).toBeCloseTo(-0.2 * Math.sign(weight), 8);
     }
+  });
+});
+
+describe('a run with too large a learning rate', () => {
+  const PARAMS = {
+    penalty: 0.2,
+    relevant: 10,
+    trainingPoints: 60,
+    noise: 1,
+    design: 'orthogonal',
+    steps: 200,
+  } as const;
+
+  it('loses L2 where rate · (1 + α) > 2 and nothing else', () => {
+    const trace = record(run, { ...PARAMS, learningRate: 1.5 }, 1);
+    const { setup, frames } = trace;
+    const { errorL1, errorL2, zeroL2, zeroSubgradient } = frames.at(-1)!;
+    const expected = [...setup.penalties.keys()].filter((at) => 1.5 * (1 + setup.penalties[at]!) > 2);
+    expect(expected.length).toBeGreaterThan(2);
+    expect(expected.length).toBeLessThan(setup.penalties.length - 2);
+    for (const lost of [errorL2, zeroL2]) {
+      expect([...lost.keys()].filter((at) => Number.isNaN(lost[at]))).toEqual(expected);
+    }
+    expect([...errorL1, ...zeroSubgradient].some(Number.isNaN)).toBe(false);
+    const diverged = divergedVariants(spec, trace, frames.length - 1);
+    expect(diverged.map(({ variant }) => variant).sort((a, b) => a - b)).toEqual(expected);
+    // The larger α, the sooner.
+    expect(diverged[0]!.variant).toBe(12);
+  });
+
+  it('goes on beyond 2, where every L2 is lost and L1 only holds out at zero', () => {
+    const { frames } = record(run, { ...PARAMS, learningRate: 3 }, 1);
+    expect(frames.length).toBe(51);
+    const { errorL1, errorL2, relevantPaths, zeroL1 } = frames.at(-1)!;
+    expect(errorL2.every(Number.isNaN)).toBe(true);
+    for (const values of [errorL1, relevantPaths, zeroL1]) expect(values[0]).toBeNaN();
+    for (const share of zeroL1) expect(Number.isNaN(share) || share === 1).toBe(true);
   });
 });

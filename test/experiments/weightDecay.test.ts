@@ -1,20 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DivergedError } from '../../src/experiments/kit/divergedError';
+import { divergedVariants } from '../../src/experiments/kit/divergence';
 import { createRandom } from '../../src/experiments/kit/random';
 import { record } from '../../src/experiments/kit/record';
 import { startCpu } from '../../src/experiments/kit/tensor/backend';
 import { drawMoons } from '../../src/experiments/weight-decay/moons';
 import { run } from '../../src/experiments/weight-decay/run';
+import { spec } from '../../src/experiments/weight-decay/spec';
 
 const PARAMS = {
   learningRate: 0.01,
+  optimizer: 'adam',
   noise: 0.35,
   trainingPoints: 21,
   weakestPenalty: 0.001,
   strongestPenalty: 1,
   hiddenUnits: 5,
   steps: 30,
-};
+} as const;
 
 beforeAll(() => startCpu());
 
@@ -66,11 +68,31 @@ describe('a run of weight decay', () => {
     expect(trainAccuracy[0]).toBeGreaterThan(0.8);
   });
 
-  it('says at which step and for which network it diverged', () => {
-    const diverging = () => record(run, { ...PARAMS, learningRate: 1e30 }, 1);
-    expect(diverging).toThrow(DivergedError);
-    expect(diverging).toThrow(
-      /^Diverged by step 10: the training loss for α = 0 is no longer a finite number\.$/,
-    );
+  it('goes on without the network that has diverged, and leaves the others as they were, bit by bit', () => {
+    const params = { ...PARAMS, optimizer: 'gradient-descent', learningRate: 2 } as const;
+    const [calm, wild] = [0.4, 2].map((strongestPenalty) => record(run, { ...params, strongestPenalty }, 1));
+    const last = wild!.frames.length - 1;
+    expect(last).toBe(3);
+    expect(divergedVariants(spec, calm!, last)).toEqual([]);
+    const [found, ...others] = divergedVariants(spec, wild!, last);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ variant: 7, step: 10 });
+    expect(found!.norm).toBeCloseTo(wild!.frames[0]!.weightNorm[7]!, 6);
+    for (const [index, frame] of wild!.frames.entries()) {
+      for (const field of ['trainLoss', 'testLoss', 'trainAccuracy', 'testAccuracy', 'weightNorm'] as const) {
+        const missing = [...frame[field].keys()].filter((variant) => Number.isNaN(frame[field][variant]));
+        expect(missing).toEqual(index > 0 ? [7] : []);
+        // The first two networks have the same penalty in both runs.
+        expect(frame[field].subarray(0, 2)).toEqual(calm!.frames[index]![field].subarray(0, 2));
+      }
+    }
+  });
+
+  it('keeps the frames coming when every network has diverged', () => {
+    const { frames } = record(run, { ...PARAMS, learningRate: 1e30 }, 1);
+    expect(frames.length).toBe(4);
+    expect(divergedVariants(spec, { frames }, 3).length).toBe(8);
+    expect(frames[3]!.weightNorm.every(Number.isNaN)).toBe(true);
+    expect(new Set(frames[3]!.maps)).toEqual(new Set([128]));
   });
 });

@@ -78,6 +78,12 @@ function largestRatio(values: Float32Array): number {
   return Math.max(...values.subarray(1).map((value, index) => value / values[index]!));
 }
 
+/** Index of the swept α next to the shown one, in factors. */
+function indexOfPenalty(penalties: Float32Array, shown: number): number {
+  const distances = penalties.map((alpha) => Math.abs(Math.log(alpha / shown)));
+  return distances.indexOf(smallest(distances));
+}
+
 /** Index of the swept α that the claims on the bias look at: 1. */
 const ONE = 10;
 
@@ -177,6 +183,7 @@ Instead of lowering the degree one can keep the polynomial of degree 9 and penal
       kind: 'number',
       label: { de: 'Trainingspunkte', en: 'Training points' },
       symbol: 'N',
+      unit: { de: 'Punkte', en: 'points' },
       help: {
         de: 'Mit mehr Punkten verträgt die Aufgabe mehr Kapazität.',
         en: 'With more points the task tolerates more capacity.',
@@ -218,6 +225,7 @@ Instead of lowering the degree one can keep the polynomial of degree 9 and penal
     samples: {
       kind: 'number',
       label: { de: 'Stichproben', en: 'Samples' },
+      unit: { de: 'Stichproben', en: 'samples' },
       help: {
         de: 'Wie oft neues Rauschen gezogen wird: Je öfter, desto näher kommen die Mittelwerte der Theorie.',
         en: 'How often new noise is drawn: the more often, the closer the means come to theory.',
@@ -230,6 +238,77 @@ Instead of lowering the degree one can keep the polynomial of degree 9 and penal
       default: 100,
     },
   },
+  predictions: [
+    {
+      kind: 'choice',
+      id: 'price-of-the-best-fit',
+      question: {
+        de: 'Grad 12 trifft die Trainingspunkte von allen am besten. Wie groß ist sein Testfehler, verglichen mit dem besten Grad?',
+        en: 'Degree 12 meets the training points best of all. How large is its test error compared with the best degree?',
+      },
+      options: [
+        { id: 'equal', text: { de: 'Höchstens das Doppelte', en: 'At most twice' } },
+        { id: 'larger', text: { de: 'Das Zwei- bis Zehnfache', en: 'Two to ten times' } },
+        { id: 'huge', text: { de: 'Mehr als das Zehnfache', en: 'More than ten times' } },
+      ],
+      answer: (trace) => {
+        const { testError } = lastFrame(trace);
+        const ratio = testError[DEGREES - 1]! / smallest(testError);
+        if (ratio <= 2) return 'equal';
+        return ratio > 10 ? 'huge' : 'larger';
+      },
+      because: {
+        de: 'Mit fast so vielen Koeffizienten wie Punkten lernt das Polynom das Rauschen und schlägt zwischen den Punkten aus. Mehr Punkte nehmen ihm diese Freiheit, nicht der kleine Trainingsfehler.',
+        en: 'With almost as many coefficients as points the polynomial learns the noise and swings out between the points. It is more points that take this freedom away, not the small training error.',
+      },
+    },
+    {
+      kind: 'curve',
+      id: 'test-error-over-degree',
+      question: {
+        de: 'Wie verläuft der Testfehler vom Grad 1 bis zum Grad 12?',
+        en: 'How does test error run from degree 1 to degree 12?',
+      },
+      view: 'error-by-degree',
+      series: 1,
+      range: [0.01, 100],
+      because: {
+        de: 'Links überwiegt der Bias, rechts die Varianz; die Kurve fällt, bis der Grad zur Sinuskurve passt, und steigt dann um Größenordnungen.',
+        en: 'Bias prevails on the left, variance on the right; the curve falls until the degree suits the sine and then rises by orders of magnitude.',
+      },
+    },
+  ],
+  formulas: [
+    {
+      label: {
+        de: 'Testfehler des gezeigten Grades ohne Strafe: $\\sigma^2 + \\text{Bias}^2 + \\text{Varianz}$ und gemessen',
+        en: 'Test error of the shown degree without a penalty: $\\sigma^2 + \\text{bias}^2 + \\text{variance}$, and measured',
+      },
+      tex: String.raw`\sigma^2 + B^2 + V = \live{noise} + \live{bias} + \live{variance} = \live{sum} \approx \live{test}`,
+      values: ({ setup, frames }, frame, { degree, noise }) => {
+        const now = frames[frame];
+        const bias = now?.squaredBias[degree - 1] ?? Number.NaN;
+        const variance = setup.expectedVariance[degree - 1]!;
+        const test = now?.testError[degree - 1] ?? Number.NaN;
+        return { noise: noise ** 2, bias, variance, sum: noise ** 2 + bias + variance, test };
+      },
+    },
+    {
+      label: {
+        de: 'Bestrafter Bias der angehobenen Geraden, erwartet und gemessen, bei dem $\\alpha$ der Reihe, das dem gezeigten am nächsten liegt',
+        en: 'Penalized bias of the raised line, expected and measured, for the swept $\\alpha$ that is next to the shown one',
+      },
+      tex: String.raw`\frac{5}{1 + \alpha} = \frac{5}{1 + \live{alpha}} = \live{expected} \approx \live{measured}`,
+      values: ({ setup, frames }, frame, { penalty }) => {
+        const index = indexOfPenalty(setup.penalties, penalty);
+        return {
+          alpha: setup.penalties[index]!,
+          expected: setup.expectedBias[index]!,
+          measured: frames[frame]?.penalizedBias[index] ?? Number.NaN,
+        };
+      },
+    },
+  ],
   views: [
     {
       kind: 'response',

@@ -1,3 +1,4 @@
+import { solvePositiveDefinite } from '../kit/linearSystem';
 import type { Random } from '../kit/random';
 
 /** Half the mean squared error of a linear model as a quadratic form: ½ wᵀHw − cᵀw, up to a constant. */
@@ -44,36 +45,14 @@ export function descend(
 }
 
 /**
- * The minimum under the penalty ½ α‖w‖²: solves (H + αI) w = c by Cholesky's decomposition. α = 0 gives least squares, where H is
+ * The minimum under the penalty ½ α‖w‖²: solves (H + αI) w = c. α = 0 gives least squares, where H is
  * regular; α = ∞ gives zeros.
  */
 export function ridge({ hessian, linear }: Quadratic, penalty: number): Float64Array {
   const size = linear.length;
   if (penalty === Number.POSITIVE_INFINITY) return new Float64Array(size);
-  const lower = cholesky(hessian, size, penalty);
-  const solution = linear.slice();
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < i; j++) solution[i]! -= lower[i * size + j]! * solution[j]!;
-    solution[i]! /= lower[i * size + i]!;
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    for (let j = i + 1; j < size; j++) solution[i]! -= lower[j * size + i]! * solution[j]!;
-    solution[i]! /= lower[i * size + i]!;
-  }
-  return solution;
-}
-
-/** The lower triangle whose product with its transpose is `matrix` + αI. */
-function cholesky(matrix: Float64Array, size: number, penalty: number): Float64Array {
-  const lower = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let rest = matrix[i * size + j]! + (i === j ? penalty : 0);
-      for (let k = 0; k < j; k++) rest -= lower[i * size + k]! * lower[j * size + k]!;
-      lower[i * size + j] = i === j ? Math.sqrt(rest) : rest / lower[j * size + j]!;
-    }
-  }
-  return lower;
+  const matrix = hessian.map((entry, at) => (at % (size + 1) === 0 ? entry + penalty : entry));
+  return solvePositiveDefinite(matrix, linear);
 }
 
 /** Euclidean norm. */

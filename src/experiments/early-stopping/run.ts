@@ -1,12 +1,13 @@
 import { logisticLoss } from '../kit/crossEntropy';
 import type { Run } from '../kit/experiment';
 import type { Values } from '../kit/params';
+import { logitToByte, rasterPoints } from '../kit/planeClassifier';
 import { VariantNetwork } from '../kit/tensor/network';
 import { upload } from '../kit/tensor/program';
 import { cosine, descend, drawRegression, norm, ridge } from './descentAndRidge';
 import { EarlyStopping } from './earlyStopping';
 import { bayesLoss, blur, drawMoons, type Moons } from './noisyMoons';
-import { type Frame, LINEAR, type Setup, SHOWN, spec, VARIANTS } from './spec';
+import { type Frame, LINEAR, MAP, MAP_LABELS, type Setup, SHOWN, spec, VARIANTS } from './spec';
 
 /** Points that decide nothing and train nothing. */
 const TEST_POINTS = 400;
@@ -34,6 +35,16 @@ function blurAll(sets: readonly Moons[], noises: Float32Array): Float32Array {
     at += part.length;
   }
   return all;
+}
+
+/** The cells of a decision map as points that no noise moves. */
+function mapCells(): Moons {
+  const places = rasterPoints(MAP);
+  const cells = places.length / 2;
+  const drawn = Float32Array.from({ length: cells * 4 }, (_, at) =>
+    at % 4 < 2 ? places[Math.floor(at / 4) * 2 + (at % 4)]! : 0,
+  );
+  return { drawn, labels: new Float32Array(cells) };
 }
 
 /** Scores of the points from `first` on, out of the logits `[variants, points]`. */
@@ -67,6 +78,7 @@ class Trainee {
     judged: readonly Moons[],
   ) {
     const noises = noiseLevels(params);
+    const evaluated = [...judged, mapCells()];
     const count = (sets: readonly Moons[]) => sets.reduce((sum, { labels }) => sum + labels.length, 0);
     const labels = Float32Array.from(training.flatMap((set) => [...set.labels]));
     this.#network = network;
@@ -75,7 +87,7 @@ class Trainee {
     this.#tensors = [
       upload(blurAll(training, noises), [VARIANTS, count(training), 2]),
       upload(labels, [1, count(training), 1]),
-      upload(blurAll(judged, noises), [VARIANTS, count(judged), 2]),
+      upload(blurAll(evaluated, noises), [VARIANTS, count(evaluated), 2]),
     ];
   }
 
@@ -84,15 +96,18 @@ class Trainee {
     this.#network.step(input!, labels!, this.#learningRate);
   }
 
-  /** Scores on each of the judged sets. */
-  look(): readonly Scores[] {
+  /** Scores on each of the judged sets, and the decision map of the shown variant. */
+  look(): { readonly scores: readonly Scores[]; readonly map: Uint8Array } {
     const logits = this.#network.logits(this.#tensors[2]!);
     let first = 0;
-    return this.#sets.map(({ labels }) => {
-      const scores = score(logits, first, labels);
+    const scores = this.#sets.map(({ labels }) => {
+      const own = score(logits, first, labels);
       first += labels.length;
-      return scores;
+      return own;
     });
+    const points = logits.length / VARIANTS;
+    const cells = logits.subarray(SHOWN * points + first, (SHOWN + 1) * points);
+    return { scores, map: Uint8Array.from(cells, logitToByte) };
   }
 
   dispose(): void {
@@ -130,15 +145,28 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
   const rules = Array.from(noises, () => new EarlyStopping(params.patience));
   const history: Scores[] = [];
   const retrainedHistory: Scores[] = [];
+  const maps: Uint8Array[] = [];
+  const retrainedMaps: Uint8Array[] = [];
 
   function lookAtNetworks(step: number) {
-    const [onTraining, onValidation, onTest] = watched.look() as [Scores, Scores, Scores];
+    const [seen, seenAgain] = [watched.look(), retrained.look()];
+    const [onTraining, onValidation, onTest] = seen.scores as [Scores, Scores, Scores];
     history.push(onTest);
-    retrainedHistory.push(retrained.look()[0]!);
+    retrainedHistory.push(seenAgain.scores[0]!);
+    maps.push(seen.map);
+    retrainedMaps.push(seenAgain.map);
     for (const [variant, rule] of rules.entries()) rule.observe(step, onValidation.loss[variant]!);
     const best = rules.map(({ bestStep }) => bestStep / spec.stepsPerFrame);
     const again = best.map((index) => Math.min(Math.round(index * params.retraining), history.length - 1));
+    const shown = [
+      { map: maps[best[SHOWN]!]!, scores: history[best[SHOWN]!]! },
+      { map: seen.map, scores: onTest },
+      { map: retrainedMaps[again[SHOWN]!]!, scores: retrainedHistory[again[SHOWN]!]! },
+    ];
     return {
+      maps: Uint8Array.from(shown.flatMap(({ map }) => [...map])),
+      mapLoss: Float32Array.from(shown, ({ scores }) => scores.loss[SHOWN]!),
+      mapAccuracy: Float32Array.from(shown, ({ scores }) => scores.accuracy[SHOWN]!),
       trainLoss: onTraining.loss,
       validationLoss: onValidation.loss,
       testLoss: onTest.loss.slice(),
@@ -191,9 +219,14 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
   }
 
   const limits = Float32Array.from(noises, (noise) => bayesLoss(test, noise));
+  const shownPlaces = blur(training, noises[SHOWN]!);
   return {
     setup: {
       noises,
+      shownPoints: Float32Array.from(
+        [...training.labels].flatMap((label, at) => [shownPlaces[2 * at]!, shownPlaces[2 * at + 1]!, label]),
+      ),
+      mapNumbers: Float32Array.from(MAP_LABELS, (_, index) => index + 1),
       bayesLoss: limits,
       shownBayesLoss: limits[SHOWN]!,
       features: Float32Array.from({ length: LINEAR.features }, (_, feature) => feature + 1),

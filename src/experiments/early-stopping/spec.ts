@@ -4,6 +4,14 @@ import { defineExperiment, type Trace } from '../kit/experiment';
 export const VARIANTS = 5;
 /** The variant whose three curves are drawn. */
 export const SHOWN = 3;
+/** Raster of a decision map, in cells. */
+export const MAP = { rows: 16, columns: 22, xRange: [-2, 3], yRange: [-1.5, 2] } as const;
+/** The three networks under the shown noise that have a decision map, in the order of a frame's maps. */
+export const MAP_LABELS = [
+  { de: 'gestoppt bei k*', en: 'stopped at k*' },
+  { de: 'weitertrainiert bis jetzt', en: 'trained on until now' },
+  { de: 'nachtrainiert mit allen Daten', en: 'retrained on all data' },
+] as const;
 /** The linear model beside the networks: gradient descent on it starts at zero. */
 export const LINEAR = { features: 12, examples: 30, learningRate: 0.05 } as const;
 
@@ -11,6 +19,10 @@ export const LINEAR = { features: 12, examples: 30, learningRate: 0.05 } as cons
 export type Setup = {
   /** Standard deviation of the noise of each variant, `[variants]`, ascending. */
   readonly noises: Float32Array;
+  /** Training points of the variant whose curves are drawn, `[points, 3]`: x, y, class 0 or 1. */
+  readonly shownPoints: Float32Array;
+  /** Numbers of its maps, `[maps]`, from 1. */
+  readonly mapNumbers: Float32Array;
   /** Cross entropy on the test points of the classifier that knows the distribution, in nats, `[variants]`. */
   readonly bayesLoss: Float32Array;
   /** The same for the variant whose curves are drawn. */
@@ -25,6 +37,11 @@ export type Setup = {
 export type Frame = {
   /** Training steps done. */
   readonly step: number;
+  /** Probability of class 1 over the plane, 0…255, in the order of `MAP_LABELS`, `[maps, rows, columns]`; row 0 is the largest y. */
+  readonly maps: Uint8Array;
+  /** On the test points, `[maps]`. */
+  readonly mapLoss: Float32Array;
+  readonly mapAccuracy: Float32Array;
   readonly trainLoss: Float32Array;
   readonly validationLoss: Float32Array;
   readonly testLoss: Float32Array;
@@ -180,6 +197,7 @@ Why short training regularizes can be seen in a linear model. Starting from zero
       kind: 'number',
       label: { de: 'Trainingspunkte', en: 'Training points' },
       symbol: 'N',
+      unit: { de: 'Punkte', en: 'points' },
       help: {
         de: 'Ebenso viele Punkte dienen der Validierung. Mit mehr Punkten beginnt das Overfitting später.',
         en: 'As many points serve for validation. With more points overfitting begins later.',
@@ -195,6 +213,7 @@ Why short training regularizes can be seen in a linear model. Starting from zero
       kind: 'number',
       label: { de: 'Geduld', en: 'Patience' },
       symbol: 'p',
+      unit: { de: 'Schritte', en: 'steps' },
       help: {
         de: 'So viele Schritte ohne neues Minimum des Validierungsverlusts wartet Early Stopping ab. Zu wenig Geduld verwechselt ein Zittern mit dem Ende.',
         en: 'Early stopping waits for so many steps without a new minimum of the validation loss. Too little patience takes a tremble for the end.',
@@ -209,6 +228,7 @@ Why short training regularizes can be seen in a linear model. Starting from zero
     retraining: {
       kind: 'number',
       label: { de: 'Dauer des Nachtrainings', en: 'Length of retraining' },
+      unit: { de: 'mal k*', en: 'times k*' },
       help: {
         de: 'Auf Trainings- und Validierungspunkten zusammen wird so viele Male $k^*$ Schritte lang neu trainiert.',
         en: 'On training and validation points together, training starts anew for so many times $k^*$ steps.',
@@ -250,6 +270,7 @@ Why short training regularizes can be seen in a linear model. Starting from zero
     steps: {
       kind: 'number',
       label: { de: 'Schritte', en: 'Steps' },
+      unit: { de: 'Schritte', en: 'steps' },
       help: {
         de: 'So lange wird höchstens trainiert: die Fortsetzung, die Early Stopping sich spart.',
         en: 'How long training lasts at most: the continuation that early stopping saves.',
@@ -262,6 +283,72 @@ Why short training regularizes can be seen in a linear model. Starting from zero
       default: 500,
     },
   },
+  predictions: [
+    {
+      kind: 'choice',
+      id: 'when-is-it-enough',
+      question: {
+        de: 'Nach welchem Teil der Schritte ist das Netz mit dem stärksten Rauschen laut Validierung am besten?',
+        en: 'After which part of the steps does validation find the network under the strongest noise at its best?',
+      },
+      options: [
+        { id: 'end', text: { de: 'Erst im letzten Viertel', en: 'Only in the last quarter' } },
+        { id: 'middle', text: { de: 'Irgendwo in der Mitte', en: 'Somewhere in the middle' } },
+        { id: 'early', text: { de: 'Schon im ersten Viertel', en: 'In the first quarter already' } },
+      ],
+      answer: (trace) => {
+        const { bestStep, step } = lastFrame(trace);
+        const part = bestStep[LAST]! / step;
+        if (part >= 0.75) return 'end';
+        return part <= 0.25 ? 'early' : 'middle';
+      },
+      because: {
+        de: 'Die grobe Form der beiden Bögen ist schnell gelernt. Was danach noch sinkt, ist vor allem der Verlust auf dem Rauschen der Trainingspunkte.',
+        en: 'The rough shape of the two arcs is learnt quickly. What still falls after that is mostly the loss on the noise of the training points.',
+      },
+    },
+    {
+      kind: 'curve',
+      id: 'cost-over-noise',
+      question: {
+        de: 'Welchen Testverlust haben die Netze am Ende, wenn niemand stoppt?',
+        en: 'What test loss do the networks have at the end if nobody stops them?',
+      },
+      view: 'test-loss-by-noise',
+      series: 0,
+      range: [0.001, 10],
+      because: {
+        de: 'Ohne Rauschen gibt es nichts Falsches zu lernen. Mit Rauschen werden die Netze sich ihrer Irrtümer immer sicherer, und das bestraft die Kreuzentropie.',
+        en: 'Without noise there is nothing wrong to learn. With noise the networks grow ever surer of their errors, which is what cross entropy punishes.',
+      },
+    },
+  ],
+  formulas: [
+    {
+      label: {
+        de: 'Preis des Weitertrainierens unter dem stärksten Rauschen, auf den Testpunkten',
+        en: 'Price of going on under the strongest noise, on the test points',
+      },
+      tex: String.raw`\frac{L(\theta_k)}{L(\theta_{k^*})} = \frac{\live{now}}{\live{stopped}} = \live{ratio}`,
+      values: ({ frames }, frame) => {
+        const now = frames[frame]?.testLoss[LAST] ?? Number.NaN;
+        const stopped = frames[frame]?.stoppedTestLoss[LAST] ?? Number.NaN;
+        return { now, stopped, ratio: now / stopped };
+      },
+    },
+    {
+      label: {
+        de: 'Lineares Modell, Richtung mit $\\lambda = 1/10$: Anteil des Weges nach $t$ Schritten und unter der Strafe $1/(\\eta t)$',
+        en: 'Linear model, direction with $\\lambda = 1/10$: share of the way after $t$ steps and under the penalty $1/(\\eta t)$',
+      },
+      tex: String.raw`1 - (1 - \eta\lambda)^{\live{t}} = \live{descent}, \quad \frac{\lambda}{\lambda + 1/(\eta t)} = \live{ridge}`,
+      values: ({ frames }, frame) => {
+        const t = frames[frame]?.step ?? Number.NaN;
+        const progress = LINEAR.learningRate * 0.1;
+        return { t, descent: 1 - (1 - progress) ** t, ridge: (progress * t) / (progress * t + 1) };
+      },
+    },
+  ],
   views: [
     {
       kind: 'response',
@@ -279,12 +366,9 @@ Why short training regularizes can be seen in a linear model. Starting from zero
         range: [0.001, 10],
       },
       series: [
-        { field: 'testLoss', label: { de: 'weitertrainiert bis jetzt', en: 'trained on until now' } },
-        { field: 'stoppedTestLoss', label: { de: 'gestoppt bei k*', en: 'stopped at k*' } },
-        {
-          field: 'retrainedTestLoss',
-          label: { de: 'nachtrainiert mit allen Daten', en: 'retrained on all data' },
-        },
+        { field: 'testLoss', label: MAP_LABELS[1] },
+        { field: 'stoppedTestLoss', label: MAP_LABELS[0] },
+        { field: 'retrainedTestLoss', label: MAP_LABELS[2] },
       ],
       theory: [
         {
@@ -293,6 +377,26 @@ Why short training regularizes can be seen in a linear model. Starting from zero
           source: `${GOODFELLOW}, 5.2`,
           series: 1,
         },
+      ],
+    },
+    {
+      kind: 'decision-maps',
+      id: 'maps',
+      title: { de: 'Overfitting im Bild', en: 'A picture of overfitting' },
+      caption: {
+        de: 'Unter dem zweitstärksten Rauschen: Das gestoppte Netz behält eine ruhige Grenze; das weitertrainierte biegt sie um einzelne Punkte herum, und zwar mit voller Überzeugung.',
+        en: 'Under the second strongest noise: the stopped network keeps a calm boundary; the one that goes on bends it around single points, and with full conviction.',
+      },
+      field: 'maps',
+      rows: MAP.rows,
+      columns: MAP.columns,
+      xRange: MAP.xRange,
+      yRange: MAP.yRange,
+      points: 'shownPoints',
+      variants: { field: 'mapNumbers', symbol: '#', labels: MAP_LABELS },
+      readouts: [
+        { field: 'mapLoss', label: { de: 'Testverlust', en: 'Test loss' } },
+        { field: 'mapAccuracy', label: { de: 'Test richtig', en: 'Test correct' } },
       ],
     },
     {
@@ -311,7 +415,7 @@ Why short training regularizes can be seen in a linear model. Starting from zero
         {
           field: 'stoppedTestLoss',
           index: SHOWN,
-          label: { de: 'Test, gestoppt bei k*', en: 'Test, stopped at k*' },
+          label: { de: 'Test, gestoppt bei $k^*$', en: 'Test, stopped at $k^*$' },
         },
       ],
       threshold: { field: 'shownBayesLoss', label: { de: 'Bayes-Grenze', en: 'Bayes limit' } },
@@ -326,11 +430,11 @@ Why short training regularizes can be seen in a linear model. Starting from zero
       },
       x: { field: 'noises', title: { de: 'Rauschen σ', en: 'Noise σ' } },
       y: {
-        title: { de: 'Gewählter Schritt k*', en: 'Chosen step k*' },
+        title: { de: 'Gewählter Schritt $k^*$', en: 'Chosen step $k^*$' },
         unit: { de: 'Schritte', en: 'steps' },
         scale: 'linear',
       },
-      series: [{ field: 'bestStep', label: { de: 'k*', en: 'k*' } }],
+      series: [{ field: 'bestStep', label: { de: '$k^*$', en: '$k^*$' } }],
     },
     {
       kind: 'profile',

@@ -8,8 +8,8 @@ import { defineProgram } from '../kit/tensor/program';
 const START = 0.5;
 const TARGET = 0.7;
 
-/** What is kept of a walker: w, b, the loss there, and the loss's derivatives with respect to w and b. */
-export const WALKER = { w: 0, b: 1, loss: 2, slopeW: 3, slopeB: 4, columns: 5 } as const;
+/** What is kept of a walker: w, b, the loss there, its derivatives with respect to w and b, and the threshold of its clipping. */
+export const WALKER = { w: 0, b: 1, loss: 2, slopeW: 3, slopeB: 4, threshold: 5, columns: 6 } as const;
 
 /** Loss at (w, b) after `steps` applications of the unit, with its derivatives, carried along in forward mode. */
 export function lossAndSlopes(w: number, b: number, steps: number): readonly [number, number, number] {
@@ -86,13 +86,13 @@ const clipMethods: readonly Clip[] = [
 
 /**
  * One step of gradient descent of every walker, clipped by its method, then loss and derivatives where it has arrived; one draw.
- * Walkers and result: `[methods, walkers, 5]`, columns as in `WALKER`; methods: none, norm, value. With a learning rate of 0 the
+ * Walkers and result: `[methods, walkers, 6]`, columns as in `WALKER`; methods: none, norm, value. With a learning rate of 0 the
  * walkers stay and are only evaluated.
  */
 export const clippedDescent = defineProgram({
   name: 'RecurrentUnitClippedDescent',
   inputs: ['Walkers'],
-  uniforms: ['learningRate', 'threshold', 'sequenceLength'],
+  uniforms: ['learningRate', 'sequenceLength'],
   sizes: ({ Walkers }, { sequenceLength }) => ({
     methods: Walkers[0],
     walkers: Walkers[1],
@@ -101,35 +101,37 @@ export const clippedDescent = defineProgram({
   outputShape: ({ methods, walkers }) => [methods, walkers, WALKER.columns],
   unit: 'element',
   glsl: `${LOSS_AND_SLOPES}
-    vec2 clipSlope(vec2 slope, int method) {
+    vec2 clipSlope(vec2 slope, int method, float threshold) {
       float norm = length(slope);
       if (method == 1 && norm > threshold) return slope * (threshold / norm);
       if (method == 2) return clamp(slope, -threshold, threshold);
       return slope;
     }
     float element(int method, int walker, int column) {
+      float threshold = getWalkers(method, walker, ${WALKER.threshold});
+      if (column == ${WALKER.threshold}) return threshold;
       vec2 position = vec2(getWalkers(method, walker, ${WALKER.w}), getWalkers(method, walker, ${WALKER.b}));
       vec2 slope = vec2(getWalkers(method, walker, ${WALKER.slopeW}), getWalkers(method, walker, ${WALKER.slopeB}));
-      if (learningRate > 0.0) position -= learningRate * clipSlope(slope, method);
+      if (learningRate > 0.0) position -= learningRate * clipSlope(slope, method, threshold);
       if (column == ${WALKER.w}) return position.x;
       if (column == ${WALKER.b}) return position.y;
       vec3 there = lossAndSlopes(position.x, position.y, steps);
       if (column == ${WALKER.loss}) return there.x;
       return column == ${WALKER.slopeW} ? there.y : there.z;
     }`,
-  cpu: ({ Walkers }, { methods, walkers, learningRate, threshold, steps }, output) => {
+  cpu: ({ Walkers }, { methods, walkers, learningRate, steps }, output) => {
     for (let method = 0; method < methods; method++) {
       const clip = clipMethods[method]!;
       for (let walker = 0; walker < walkers; walker++) {
         const at = (method * walkers + walker) * WALKER.columns;
-        const [w, b, , slopeW, slopeB] = Walkers.values.subarray(
+        const [w, b, , slopeW, slopeB, threshold] = Walkers.values.subarray(
           at,
           at + WALKER.columns,
         ) as unknown as number[];
-        const [stepW, stepB] = learningRate > 0 ? clip(slopeW!, slopeB!, threshold) : [0, 0];
+        const [stepW, stepB] = learningRate > 0 ? clip(slopeW!, slopeB!, threshold!) : [0, 0];
         // Rounded as they are stored, so that loss and derivatives belong to the position that is shown.
         const [newW, newB] = [Math.fround(w! - learningRate * stepW), Math.fround(b! - learningRate * stepB)];
-        output.set([newW, newB, ...lossAndSlopes(newW, newB, steps)], at);
+        output.set([newW, newB, ...lossAndSlopes(newW, newB, steps), threshold!], at);
       }
     }
   },

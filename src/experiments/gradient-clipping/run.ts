@@ -10,6 +10,7 @@ import {
   type Setup,
   SURFACE,
   SWARM,
+  SWEEP,
   type spec,
   VALLEY_LOSS,
 } from './spec';
@@ -17,31 +18,63 @@ import {
 type Settings = Values<typeof spec.params>;
 
 const SWARM_STARTS = SWARM.side ** 2;
-/** The shown walker of each method comes first. */
-const WALKERS = 1 + SWARM_STARTS;
+const SWEEP_STARTS = SWEEP.side ** 2;
+/** Of each method: the shown walker, the swarm, then as many walkers for each of the swept thresholds. */
+const SWEEP_BEGIN = 1 + SWARM_STARTS;
+const WALKERS = SWEEP_BEGIN + SWEEP.thresholds.length * SWEEP_STARTS;
 
-/** Starts `[walkers, 2]`: the shown one, then one at a random place in each cell of a raster, so that they cover it evenly. */
-function drawStarts(params: Settings, random: Random): Float32Array {
-  const { side, wRange, bRange } = SWARM;
-  const starts = new Float32Array(WALKERS * 2);
-  starts.set([params.startWeight, params.startBias]);
-  for (let cell = 0; cell < SWARM_STARTS; cell++) {
+/** Starts `[side², 2]`: one at a random place in each cell of a raster, so that they cover it evenly. */
+function drawRaster(side: number, random: Random): Float32Array {
+  const { wRange, bRange } = SWARM;
+  const starts = new Float32Array(side ** 2 * 2);
+  for (let cell = 0; cell < side ** 2; cell++) {
     const [row, column] = [Math.floor(cell / side), cell % side];
     const w = wRange[0] + ((column + random.uniform()) / side) * (wRange[1] - wRange[0]);
     const b = bRange[0] + ((row + random.uniform()) / side) * (bRange[1] - bRange[0]);
-    starts.set([w, b], (1 + cell) * 2);
+    starts.set([w, b], cell * 2);
   }
   return starts;
 }
 
-/** The starts once for each method, not yet evaluated: `[methods, walkers, 5]`. */
-function placeWalkers(starts: Float32Array): Float32Array {
+/** Starts of one method's walkers, `[walkers, 2]`: every swept threshold has the same ones. */
+function drawStarts(params: Settings, random: Random): Float32Array {
+  const starts = new Float32Array(WALKERS * 2);
+  starts.set([params.startWeight, params.startBias]);
+  starts.set(drawRaster(SWARM.side, random.stream('swarm')), 2);
+  const swept = drawRaster(SWEEP.side, random.stream('sweep'));
+  for (const index of SWEEP.thresholds.keys()) {
+    starts.set(swept, (SWEEP_BEGIN + index * SWEEP_STARTS) * 2);
+  }
+  return starts;
+}
+
+/** The threshold of a method's walker of that index: the chosen one, or in the sweep its own. */
+function thresholdOf(walker: number, chosen: number): number {
+  return walker < SWEEP_BEGIN ? chosen : SWEEP.thresholds[Math.floor((walker - SWEEP_BEGIN) / SWEEP_STARTS)]!;
+}
+
+/** The starts once for each method, not yet evaluated: `[methods, walkers, 6]`. */
+function placeWalkers(starts: Float32Array, threshold: number): Float32Array {
   const walkers = new Float32Array(METHODS.length * WALKERS * WALKER.columns);
   for (let walker = 0; walker < METHODS.length * WALKERS; walker++) {
     const start = (walker % WALKERS) * 2;
-    walkers.set(starts.subarray(start, start + 2), walker * WALKER.columns);
+    const at = walker * WALKER.columns;
+    walkers.set(starts.subarray(start, start + 2), at);
+    walkers[at + WALKER.threshold] = thresholdOf(walker % WALKERS, threshold);
   }
   return walkers;
+}
+
+/** Share of the walkers of each swept threshold that are in the valley, `[thresholds]`. `walkers` as `clippedDescent` gives them. */
+function sharesInValley(walkers: Float32Array, method: number): Float32Array {
+  return Float32Array.from(SWEEP.thresholds, (_, index) => {
+    const begin = SWEEP_BEGIN + index * SWEEP_STARTS;
+    let reached = 0;
+    for (let walker = begin; walker < begin + SWEEP_STARTS; walker++) {
+      if (walkerAt(walkers, method, walker).loss < VALLEY_LOSS) reached++;
+    }
+    return reached / SWEEP_STARTS;
+  });
 }
 
 function computeSurface(sequenceLength: number): Float32Array {
@@ -87,7 +120,7 @@ function cosine(before: Walker, after: Walker): number {
   return (before.slopeW * stepW + before.slopeB * stepB) / lengths;
 }
 
-/** Everything that a frame shows, from the walkers now and before the last step; both `[methods, walkers, 5]`. */
+/** Everything that a frame shows, from the walkers now and before the last step; both `[methods, walkers, 6]`. */
 function look(
   step: number,
   threshold: number,
@@ -105,10 +138,13 @@ function look(
     smallestCosine: new Float32Array(methods).fill(1),
     reached: new Float32Array(methods),
     flung: new Float32Array(methods),
+    unclippedShare: sharesInValley(now, 0),
+    normShare: sharesInValley(now, 1),
+    valueShare: sharesInValley(now, 2),
   };
   for (let method = 0; method < methods; method++) {
     let [reached, flung] = [0, 0];
-    for (let index = 0; index < WALKERS; index++) {
+    for (let index = 0; index < SWEEP_BEGIN; index++) {
       const [walker, last] = [walkerAt(now, method, index), walkerAt(before, method, index)];
       if (step > 0 && isClipped(last, method, threshold)) {
         frame.smallestCosine[method] = Math.min(frame.smallestCosine[method]!, cosine(last, walker));
@@ -134,15 +170,15 @@ function look(
 /** Lets all walkers of all methods descend together, one draw a step, and shows every step. */
 export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) => {
   const { learningRate, threshold, sequenceLength, steps } = params;
-  const starts = drawStarts(params, random.stream('swarm'));
+  const starts = drawStarts(params, random);
 
   function descend(walkers: Tensor, rate: number): Tensor {
-    const next = clippedDescent({ Walkers: walkers }, { learningRate: rate, threshold, sequenceLength });
+    const next = clippedDescent({ Walkers: walkers }, { learningRate: rate, sequenceLength });
     walkers.dispose();
     return next;
   }
 
-  const placed = upload(placeWalkers(starts), [METHODS.length, WALKERS, WALKER.columns]);
+  const placed = upload(placeWalkers(starts, threshold), [METHODS.length, WALKERS, WALKER.columns]);
   let walkers = descend(placed, 0);
 
   function* train(): Generator<Frame, void> {
@@ -157,7 +193,12 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
   }
 
   return {
-    setup: { surface: computeSurface(sequenceLength), threshold, learningRate },
+    setup: {
+      surface: computeSurface(sequenceLength),
+      threshold,
+      learningRate,
+      thresholds: Float32Array.from(SWEEP.thresholds),
+    },
     frameCount: steps + 1,
     frames: train(),
     dispose: () => walkers.dispose(),

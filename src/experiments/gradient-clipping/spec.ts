@@ -4,6 +4,8 @@ import { defineExperiment, type Trace } from '../kit/experiment';
 export const SURFACE = { rows: 200, columns: 200, wRange: [3.5, 7], bRange: [-3.5, -1.5] } as const;
 /** Where the swarm starts: one walker in each cell of a raster of `side` × `side` over this part of the plane. */
 export const SWARM = { side: 20, wRange: [4.5, 6.5], bRange: [-3, -2] } as const;
+/** The swept thresholds of both clipping methods, and how many walkers each has: one in each cell of a raster over the same part. */
+export const SWEEP = { thresholds: [0.01, 0.03, 0.1, 0.3, 1, 3, 10], side: 6 } as const;
 /** Below this loss a walker has reached the valley. */
 export const VALLEY_LOSS = 0.02;
 /** Farther than this from its start a walker counts as flung out. */
@@ -17,6 +19,8 @@ export type Setup = {
   readonly threshold: number;
   /** Learning rate, there for the claims. */
   readonly learningRate: number;
+  /** The swept thresholds, `[thresholds]`. */
+  readonly thresholds: Float32Array;
 };
 
 /** State after `step` steps. Methods, in this order: none, norm, value. */
@@ -37,9 +41,13 @@ export type Frame = {
   readonly reached: Float32Array;
   /** Share of the swarm that is farther than 2.5 from its start, or whose numbers have overflowed, 0 … 1, `[methods]`. */
   readonly flung: Float32Array;
+  /** Share of the starts in the valley by swept threshold, 0 … 1, `[thresholds]`; without clipping all of them are the same. */
+  readonly unclippedShare: Float32Array;
+  readonly normShare: Float32Array;
+  readonly valueShare: Float32Array;
 };
 
-const [NONE, NORM, VALUE] = [0, 1, 2];
+const [NONE, NORM, VALUE] = [0, 1, 2] as const;
 
 /** The methods compared, in the order of the first axis of every array in a frame. */
 export const METHODS = [
@@ -192,6 +200,7 @@ Three descents begin at the same point. The first follows the gradient $g$ as it
       kind: 'number',
       label: { de: 'Länge der Folge', en: 'Sequence length' },
       symbol: 'T',
+      unit: { de: 'Schritte', en: 'steps' },
       help: {
         de: 'Wie oft dieselben Gewichte nacheinander wirken: Je öfter, desto steiler wird die Klippe.',
         en: 'How often the same weights act one after another: the more often, the steeper the cliff.',
@@ -206,6 +215,7 @@ Three descents begin at the same point. The first follows the gradient $g$ as it
     steps: {
       kind: 'number',
       label: { de: 'Schritte', en: 'Steps' },
+      unit: { de: 'Schritte', en: 'steps' },
       help: {
         de: 'Wie viele Schritte jeder Abstieg macht.',
         en: 'How many steps each descent takes.',
@@ -247,6 +257,92 @@ Three descents begin at the same point. The first follows the gradient $g$ as it
       params: { threshold: 3 },
     },
   ],
+  predictions: [
+    {
+      kind: 'choice',
+      id: 'who-arrives-without-clipping',
+      question: {
+        de: 'Der steile Bereich ist nur ein schmaler Grat. Wie viele der 400 Starts sind ohne Clipping am Ende im Tal?',
+        en: 'The steep region is only a narrow ridge. How many of the 400 starts are in the valley at the end without clipping?',
+      },
+      options: [
+        { id: 'most', text: { de: 'Mehr als 80 %', en: 'More than 80 %' } },
+        { id: 'half', text: { de: '40 bis 80 %', en: '40 to 80 %' } },
+        { id: 'few', text: { de: 'Weniger als 40 %', en: 'Less than 40 %' } },
+      ],
+      answer: ({ frames }) => {
+        const reached = frames.at(-1)!.reached[NONE]!;
+        if (reached > 0.8) return 'most';
+        return reached < 0.4 ? 'few' : 'half';
+      },
+      because: {
+        de: 'Auf dem Weg ins Tal kommen die meisten an der Klippe vorbei, und ein einziger Schritt dort genügt: Er ist so lang wie der Gradient groß ist. Wo es keine Klippe gibt, kommen alle an.',
+        en: 'On their way into the valley most of them pass the cliff, and a single step there is enough: it is as long as the gradient is large. Where there is no cliff, all arrive.',
+      },
+    },
+    {
+      kind: 'choice',
+      id: 'who-bends-the-direction',
+      question: {
+        de: 'Welches Verfahren ändert die Richtung eines Schritts, nicht nur seine Länge?',
+        en: 'Which method changes the direction of a step, not only its length?',
+      },
+      options: [
+        { id: 'neither', text: { de: 'Keines von beiden', en: 'Neither' } },
+        { id: 'norm', text: { de: 'Nur Norm-Clipping', en: 'Norm clipping only' } },
+        { id: 'value', text: { de: 'Nur Value-Clipping', en: 'Value clipping only' } },
+        { id: 'both', text: { de: 'Beide', en: 'Both' } },
+      ],
+      answer: (trace) => {
+        const [norm, value] = [NORM, VALUE].map((method) => smallestCosine(trace, method) < 0.9999);
+        if (norm) return value ? 'both' : 'norm';
+        return value ? 'value' : 'neither';
+      },
+      because: {
+        de: 'Norm-Clipping multipliziert den ganzen Vektor mit einer Zahl. Value-Clipping kürzt nur die zu großen Einträge, und damit dreht sich der Vektor zur Diagonalen hin.',
+        en: 'Norm clipping multiplies the whole vector by a number. Value clipping shortens only the entries that are too large, which turns the vector towards the diagonal.',
+      },
+    },
+    {
+      kind: 'curve',
+      id: 'arrived-by-threshold',
+      question: {
+        de: 'Der Schwellwert $v$ von Norm-Clipping wird über drei Zehnerpotenzen verändert. Wie viele Starts sind am Ende im Tal?',
+        en: 'The threshold $v$ of norm clipping is varied over three powers of ten. How many starts are in the valley at the end?',
+      },
+      view: 'arrived-by-threshold',
+      series: NORM,
+      range: [0, 1],
+      because: {
+        de: 'Ein winziger Schwellwert kürzt auch gewöhnliche Gradienten, und die Zeit reicht nicht; ein riesiger lässt den Sprung an der Klippe zu. Dazwischen liegt eine Zehnerpotenz, in der es auf $v$ kaum ankommt.',
+        en: 'A tiny threshold shortens ordinary gradients as well, and time runs out; a huge one lets the jump at the cliff happen. In between there is a power of ten over which $v$ hardly matters.',
+      },
+    },
+  ],
+  formulas: [
+    {
+      label: {
+        de: 'Länge des nächsten Schritts ohne Clipping',
+        en: 'Length of the next step without clipping',
+      },
+      tex: String.raw`\eta\,\|g\| = \live{eta} \cdot \live{norm} = \live{step}`,
+      values: ({ frames }, frame, { learningRate }) => {
+        const norm = frames[frame]?.gradientNorm[NONE] ?? Number.NaN;
+        return { eta: learningRate, norm, step: learningRate * norm };
+      },
+    },
+    {
+      label: {
+        de: 'Länge des nächsten Schritts mit Norm-Clipping',
+        en: 'Length of the next step with norm clipping',
+      },
+      tex: String.raw`\eta\,\min(\|g\|, v) = \live{eta} \cdot \min(\live{norm}, \live{v}) = \live{step}`,
+      values: ({ frames }, frame, { learningRate, threshold }) => {
+        const norm = frames[frame]?.gradientNorm[NORM] ?? Number.NaN;
+        return { eta: learningRate, norm, v: threshold, step: learningRate * Math.min(norm, threshold) };
+      },
+    },
+  ],
   views: [
     {
       kind: 'landscape',
@@ -264,6 +360,22 @@ Three descents begin at the same point. The first follows the gradient $g$ as it
       colorTitle: { de: 'Verlust L', en: 'Loss L' },
       paths: { field: 'paths', labels: METHODS },
       swarm: 'swarm',
+    },
+    {
+      kind: 'response',
+      id: 'arrived-by-threshold',
+      title: { de: 'Welcher Schwellwert?', en: 'Which threshold?' },
+      caption: {
+        de: 'Je Schwellwert 36 Starts: Ist er zu klein, schleicht das Training; ist er zu groß, greift er nicht. Dazwischen wirkt Norm-Clipping über einen weiten Bereich.',
+        en: '36 starts for each threshold: too small, and training creeps; too large, and it does not set in. In between norm clipping works over a wide range.',
+      },
+      x: { field: 'thresholds', title: { de: 'Schwellwert v', en: 'Threshold v' } },
+      y: { title: { de: 'Anteil im Tal', en: 'Share in the valley' }, scale: 'linear', range: [0, 1] },
+      series: [
+        { field: 'unclippedShare', label: METHODS[NONE] },
+        { field: 'normShare', label: METHODS[NORM] },
+        { field: 'valueShare', label: METHODS[VALUE] },
+      ],
     },
     {
       kind: 'timeline',
@@ -355,6 +467,23 @@ Three descents begin at the same point. The first follows the gradient $g$ as it
       source: PASCANU,
       measure: ({ frames }) => frames.at(-1)!.reached[NORM]!,
       bound: { atLeast: 0.85 },
+      over: 'every-seed',
+    },
+    {
+      id: 'the-threshold-may-vary-tenfold',
+      text: {
+        de: 'Auf den genauen Schwellwert kommt es nicht an: Von 0,3 bis 3 bringt Norm-Clipping mindestens 70 % der Starts ins Tal (kleinster Anteil).',
+        en: 'The exact threshold does not matter: from 0.3 to 3 norm clipping brings at least 70 % of the starts into the valley (smallest share).',
+      },
+      source: PASCANU,
+      measure: ({ setup, frames }) =>
+        Math.min(
+          ...frames.at(-1)!.normShare.filter((_, index) => {
+            const threshold = setup.thresholds[index]!;
+            return threshold > 0.2 && threshold < 4;
+          }),
+        ),
+      bound: { atLeast: 0.7 },
       over: 'every-seed',
     },
     {

@@ -1,3 +1,5 @@
+import { normalCdf } from '../kit/errorFunction';
+
 /** Share of its largest value below which a derivative counts as saturated. */
 export const SATURATED_BELOW = 0.04;
 
@@ -22,12 +24,11 @@ export function saturatedShare(outputs: Float32Array, activation: HiddenActivati
   return saturated / outputs.length;
 }
 
-/** How likely a normal number exceeds `z`, for z ≥ 0, to 10⁻⁷. Abramowitz, Stegun: Handbook of mathematical functions (1964), 26.2.17. */
-export function normalTail(z: number): number {
-  const t = 1 / (1 + 0.2316419 * z);
-  const series =
-    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * series;
+/** How far from zero a sum is saturated; NaN for ReLU, whose derivative has no scale. */
+export function saturationEdge(activation: HiddenActivation): number {
+  if (activation === 'relu') return Number.NaN;
+  // σ(z) = (1 + tanh(z / 2)) / 2: the sigmoid saturates at twice the sum.
+  return Math.atanh(Math.sqrt(1 - SATURATED_BELOW)) * (activation === 'sigmoid' ? 2 : 1);
 }
 
 /**
@@ -41,12 +42,11 @@ export function expectedSaturation(
   activation: HiddenActivation,
 ): number {
   if (activation === 'relu') return 0.5;
-  // σ(z) = (1 + tanh(z / 2)) / 2: the sigmoid saturates at twice the sum.
-  const edge = Math.atanh(Math.sqrt(1 - SATURATED_BELOW)) * (activation === 'sigmoid' ? 2 : 1);
+  const edge = saturationEdge(activation);
   let sum = 0;
   for (let at = 0; at < coordinates.length; at += 2) {
     const deviation = (scale * Math.hypot(coordinates[at]!, coordinates[at + 1]!)) / Math.SQRT2;
-    sum += 2 * normalTail(edge / deviation);
+    sum += 2 * normalCdf(-edge / deviation);
   }
   return (sum / coordinates.length) * 2;
 }

@@ -1,4 +1,5 @@
 import { defineExperiment, type Trace } from '../kit/experiment';
+import { saturationEdge } from './measures';
 
 /** Initial scales s, one network each, ascending. */
 export const SCALES = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30] as const;
@@ -21,7 +22,7 @@ export type Setup = {
   readonly expectedSaturation: Float32Array;
 };
 
-/** State after `step` training steps; every array but `maps` and `unitOutput` is `[variants]`. NaN once a variant has diverged. */
+/** State after `step` training steps; every array but `maps` and `unitOutput` is `[variants]`. */
 export type Frame = {
   /** Training steps done. */
   readonly step: number;
@@ -171,6 +172,7 @@ For the first layer saturation can be predicted. At a point $x$ of the plane $z$
       kind: 'number',
       label: { de: 'Trainingspunkte', en: 'Training points' },
       symbol: 'N',
+      unit: { de: 'Punkte', en: 'points' },
       help: {
         de: 'Wie viele Punkte gelernt werden, je zur Hälfte aus Scheibe und Ring.',
         en: 'How many points are learnt, half of them from the disc and half from the ring.',
@@ -185,6 +187,7 @@ For the first layer saturation can be predicted. At a point $x$ of the plane $z$
     steps: {
       kind: 'number',
       label: { de: 'Trainingsschritte', en: 'Training steps' },
+      unit: { de: 'Schritte', en: 'steps' },
       help: {
         de: 'Wie lange trainiert wird: Was zu klein oder zu groß beginnt, braucht weit mehr Schritte oder lernt gar nicht.',
         en: 'How long training lasts: what starts too small or too large takes far more steps or never learns.',
@@ -232,6 +235,74 @@ Die Faustregel „zufällig, nicht zu klein und nicht zu groß“ stimmt hier f�
     en: String.raw`
 The rule of thumb “random, not too small and not too large” holds here for $\tanh$ and gradient descent: with $s = 1$ or $3$, a standard deviation near $1/\sqrt{n_{\mathrm{in}}}$, some 35 to 100 steps are enough. But the edges of the window are soft and depend on everything else. With $s = 10$ about $60\,\%$ of the units in the first layer are saturated, and the network learns all the same, only sometimes much later (after 35 to 340 steps, in one sample out of ten only after more than 400). The *lower* edge is one of the optimizer: with Adam ($\eta = 0.02$) even $s = 0.01$ mostly learns in 75 to 100 steps, while $s = 30$ does not learn in 300 steps with it either. For the sigmoid function the window lies higher, and for ReLU the argument does not apply: without biases $\mathrm{ReLU}(s z) = s\,\mathrm{ReLU}(z)$, so a small $s$ makes the network quieter, but not more linear. Two hidden layers forgive a lot; the deeper the network, the narrower the window, because the factor per layer is raised to a power.`,
   },
+  predictions: [
+    {
+      kind: 'choice',
+      id: 'which-scale-learns-first',
+      question: {
+        de: 'Kleine Gewichte legen sich auf nichts fest, große haben starke Gradienten. Welche Anfangsskala bringt den Verlust zuerst unter 0,1 nat?',
+        en: 'Small weights commit to nothing, large ones have strong gradients. Which initial scale is first to bring the loss below 0.1 nats?',
+      },
+      options: [
+        { id: 'small', text: { de: 'Kleine: s ≤ 0,1', en: 'Small: s ≤ 0.1' } },
+        { id: 'medium', text: { de: 'Mittlere: s von 0,3 bis 3', en: 'Medium: s from 0.3 to 3' } },
+        { id: 'large', text: { de: 'Große: s ≥ 10', en: 'Large: s ≥ 10' } },
+        { id: 'none', text: { de: 'Keine in so wenigen Schritten', en: 'None in so few steps' } },
+      ],
+      answer: (trace) => {
+        const times = Array.from(lastFrame(trace).learntAt, (step) => (step >= 0 ? step : Infinity));
+        const first = Math.min(...times);
+        if (first === Infinity) return 'none';
+        const scale = SCALES[times.indexOf(first)]!;
+        if (scale > 3) return 'large';
+        return scale < 0.3 ? 'small' : 'medium';
+      },
+      because: {
+        de: 'Ein kleines $s$ verkleinert in jeder Schicht Signal und Gradient, ein großes sättigt die Units. Dazwischen ist beides noch groß genug.',
+        en: 'A small $s$ shrinks signal and gradient in every layer, a large one saturates the units. In between both are still large enough.',
+      },
+    },
+    {
+      kind: 'curve',
+      id: 'steps-over-scale',
+      question: {
+        de: 'Wie viele Schritte braucht jedes Netz, bis der Verlust unter 0,1 nat liegt?',
+        en: 'How many steps does each network need until its loss is below 0.1 nats?',
+      },
+      view: 'steps-to-learn',
+      series: 0,
+      range: [5, 2000],
+      because: {
+        de: 'Die U-Form hat zwei Ursachen: links fast lineare Netze mit winzigem Gradienten, rechts gesättigte. Lücken sind Netze, die gar nicht fertig wurden.',
+        en: 'The U shape has two causes: almost linear networks with a tiny gradient on the left, saturated ones on the right. Gaps are networks that never got there.',
+      },
+    },
+  ],
+  formulas: [
+    {
+      label: {
+        de: 'Gesättigte Units der ersten Schicht vor dem Training für $s = 10$: erwartet (gemittelt über die Punkte) und gezählt; nicht für ReLU',
+        en: 'Saturated units of the first layer before training for $s = 10$: expected (averaged over the points) and counted; not for ReLU',
+      },
+      tex: String.raw`\overline{2\,\Phi\bigl(-\live{edge}\sqrt 2 / (10\,\|x\|)\bigr)} = \live{expected} \approx \live{counted}`,
+      values: ({ setup, frames }, _frame, { activation }) => ({
+        edge: saturationEdge(activation),
+        expected: activation === 'relu' ? Number.NaN : setup.expectedSaturation[LARGE]!,
+        counted: frames[0]?.saturatedFirst[LARGE] ?? Number.NaN,
+      }),
+    },
+    {
+      label: {
+        de: 'Anfängliche Standardabweichung der Gewichte zwischen den verdeckten Schichten für $s = 1$',
+        en: 'Initial standard deviation of the weights between the hidden layers for $s = 1$',
+      },
+      tex: String.raw`\frac{s}{\sqrt{n_{\mathrm{in}}}} = \frac{1}{\sqrt{\live{n}}} = \live{deviation}`,
+      values: (_trace, _frame, { hiddenUnits }) => ({
+        n: hiddenUnits,
+        deviation: 1 / Math.sqrt(hiddenUnits),
+      }),
+    },
+  ],
   views: [
     {
       kind: 'decision-maps',

@@ -1,3 +1,4 @@
+import { hasExploded } from '../kit/divergence';
 import type { Run } from '../kit/experiment';
 import type { Values } from '../kit/params';
 import type { Random } from '../kit/random';
@@ -85,11 +86,18 @@ interface Bowl {
   readonly map: Matrix;
 }
 
-function createBowl(moments: Moments, stability: number): Bowl {
+function createBowl(moments: Moments, learningRate: number): Bowl {
   const hessian = hessianOf(moments);
-  const [, , steepest] = eigenvaluesOf(hessian);
-  return { moments, hessian, map: errorMap(hessian, (2 * stability) / steepest) };
+  return { moments, hessian, map: errorMap(hessian, learningRate) };
 }
+
+/** The largest curvature of a bowl. */
+function steepestOf(moments: Moments): number {
+  return eigenvaluesOf(hessianOf(moments))[2];
+}
+
+/** The preparation whose curvature a shared learning rate is measured by: standardized. */
+const SHARED = PREPARATIONS.length - 1;
 
 /** The weights that have these effects under these moments; linear, so that it also turns errors into errors. */
 function weightsOf([effect1, effect2, height]: Vector, { means, deviations }: Moments): Vector {
@@ -143,9 +151,17 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
   const { scaleRatio, correlation, stability, steps } = params;
   const shifts = shiftsOf(params);
   const sample = drawSample(params, random.stream('points'));
-  const bowls = eachBowl(shifts, (shift, preparation) =>
-    createBowl(prepare[preparation]!(stretch(sample.moments, scaleRatio, shift)), stability),
-  );
+  /** The moments as this preparation leaves them, and the learning rate ÷ (2 / λ_max) that it gets. */
+  function settle(raw: Moments, preparation: number): readonly [Moments, number] {
+    const moments = prepare[preparation]!(raw);
+    if (params.rates === 'own') return [moments, stability];
+    return [moments, (stability * steepestOf(moments)) / steepestOf(prepare[SHARED]!(raw))];
+  }
+
+  const bowls = eachBowl(shifts, (shift, preparation) => {
+    const [moments, share] = settle(stretch(sample.moments, scaleRatio, shift), preparation);
+    return createBowl(moments, (2 * share) / steepestOf(moments));
+  });
   const conditions = bowls.map((row) => Float32Array.from(row, ({ hessian }) => conditionOf(hessian)));
   const startError = subtract(START, sample.effects);
   const initialLoss = excessLoss(
@@ -160,6 +176,8 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
       weightsOf(subtract(start, sample.effects), row.at(-1)!.moments),
     ),
   );
+
+  const hasDiverged = new Uint8Array(PREPARATIONS.length);
 
   function shareOf(preparation: number, shift: number): number {
     return excessLoss(bowls[preparation]![shift]!.hessian, errors[preparation]![shift]!) / initialLoss;
@@ -181,6 +199,13 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
     const place = (error: Vector, preparation: number) =>
       placeOf(error, bowls[preparation]![last]!.moments, sample.effects);
     const goals = reached.map((row) => Float32Array.from(row));
+    const excess = Float32Array.from(bowls, (_, preparation) => shareOf(preparation, last));
+    const slopes = bowls.map((row, preparation) => multiply(row[last]!.hessian, errors[preparation]![last]!));
+    const gradientNorm = Float32Array.from(slopes, (slope) => Math.hypot(...slope));
+    for (const [preparation, share] of excess.entries()) {
+      if (hasExploded(share, 1)) hasDiverged[preparation] = 1;
+      if (hasDiverged[preparation]) excess[preparation] = gradientNorm[preparation] = Number.NaN;
+    }
     return {
       step,
       rawSteps: goals[0]!,
@@ -191,7 +216,8 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
       scaledCondition: conditions[1]!.slice(),
       centeredCondition: conditions[2]!.slice(),
       standardizedCondition: conditions[3]!.slice(),
-      excess: Float32Array.from(bowls, (_, preparation) => shareOf(preparation, last)),
+      excess,
+      gradientNorm,
       paths: Float32Array.from(errors.flatMap((row, preparation) => place(row[last]!, preparation))),
       swarm: Float32Array.from(
         swarm.flatMap((starts, preparation) => starts.flatMap((error) => place(error, preparation))),
@@ -209,11 +235,12 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
 
   const expected = eachBowl(shifts, (shift, preparation) => {
     const standard: Moments = { means: [0, 0], deviations: [1, 1], correlation };
-    return conditionOf(hessianOf(prepare[preparation]!(stretch(standard, scaleRatio, shift))));
+    const [moments, share] = settle(stretch(standard, scaleRatio, shift), preparation);
+    const condition = conditionOf(hessianOf(moments));
+    return { condition, steps: worstSteps(condition, share, GOAL) };
   });
-  const expectedSteps = expected.map((row) =>
-    Float32Array.from(row, (condition) => worstSteps(condition, stability, GOAL)),
-  );
+  const expectedSteps = expected.map((row) => Float32Array.from(row, ({ steps: count }) => count));
+  const expectedConditions = expected.map((row) => Float32Array.from(row, ({ condition }) => condition));
   return {
     setup: {
       shifts,
@@ -223,10 +250,10 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
       scaledStepsTheory: expectedSteps[1]!,
       centeredStepsTheory: expectedSteps[2]!,
       standardizedStepsTheory: expectedSteps[3]!,
-      rawConditionTheory: Float32Array.from(expected[0]!),
-      scaledConditionTheory: Float32Array.from(expected[1]!),
-      centeredConditionTheory: Float32Array.from(expected[2]!),
-      standardizedConditionTheory: Float32Array.from(expected[3]!),
+      rawConditionTheory: expectedConditions[0]!,
+      scaledConditionTheory: expectedConditions[1]!,
+      centeredConditionTheory: expectedConditions[2]!,
+      standardizedConditionTheory: expectedConditions[3]!,
     },
     frameCount: Math.floor(steps / spec.stepsPerFrame) + 1,
     frames: train(),

@@ -1,4 +1,5 @@
 import { defineExperiment, type Trace } from '../kit/experiment';
+import { worstSteps } from './quadratic';
 
 /** How many shifts are compared, from none to the largest. */
 export const SHIFTS = 7;
@@ -51,8 +52,10 @@ export type Frame = {
   readonly scaledCondition: Float32Array;
   readonly centeredCondition: Float32Array;
   readonly standardizedCondition: Float32Array;
-  /** Loss above its minimum under the largest shift, as a share of what it was at the start, `[preparations]`. */
+  /** Loss above its minimum under the largest shift, as a share of what it was at the start, `[preparations]`; NaN: diverged. */
   readonly excess: Float32Array;
+  /** Norm of the gradient under the largest shift, `[preparations]`; NaN: diverged. */
+  readonly gradientNorm: Float32Array;
   /** Effects of both features under the largest shift, `[preparations, 2]`; NaN: overflown. */
   readonly paths: Float32Array;
   /** The same for the starts on the circle, `[preparations, starts, 2]`. */
@@ -67,6 +70,15 @@ function lastFrame({ frames }: Trace<Setup, Frame>): Frame {
 
 const LECUN = 'LeCun, Bottou, Orr, Müller: Efficient BackProp (1998)';
 const GOODFELLOW = 'Goodfellow, Bengio, Courville: Deep Learning (2016)';
+/** Shrinkage a step and steps to the goal for a bowl of that condition number whose descent has a rate of its own. */
+function prospects(condition: number, stability: number) {
+  return {
+    kappa: condition,
+    r: Math.max(Math.abs(1 - 2 * stability), Math.abs(1 - (2 * stability) / condition)),
+    steps: worstSteps(condition, stability, GOAL),
+  };
+}
+
 const WORST_CASE = { de: 'schlechtester Start: ln 0,01 / (2 ln r)', en: 'worst start: ln 0.01 / (2 ln r)' };
 
 /** Inputs raw, scaled, centered and standardized: gradient descent on the quadratic loss of a linear regression. */
@@ -85,7 +97,7 @@ H = \frac1N \sum_i \tilde x_i \tilde x_i^\top, \quad \tilde x = (x_1, x_2, 1)^\t
 $$
 Die **Konditionszahl** $\kappa$ sagt, wie langgestreckt die Schüssel ist. Die steilste Richtung begrenzt die Lernrate auf $\eta < 2/\lambda_{\max}$; die flachste schrumpft dann je Schritt nur um den Faktor $1 - \eta\lambda_{\min}$. Insgesamt gilt $r = \max_i |1 - \eta\lambda_i|$ je Schritt, und mit $\eta = 1/\lambda_{\max}$ sind bis auf 1 % des Überschusses rund $2{,}3\,\kappa$ Schritte nötig.
 
-Zwei Dinge verschlechtern $\kappa$: Merkmale mit verschiedenen Streuungen (das zweite streut $s$-mal so stark wie das erste) und Mittelwerte fern von null (um $\mu$ Standardabweichungen). Die **Standardisierung** $x \mapsto (x - \bar x)/\sigma$ behebt beides, Skalieren oder Zentrieren allein jeweils nur eines. Alle vier Abstiege rechnen mit denselben Daten, beginnen bei der Funktion $\hat y = 0$ und enden bei derselben Lösung; jeder bekommt die Lernrate, die zu seinem $\lambda_{\max}$ passt.`,
+Zwei Dinge verschlechtern $\kappa$: Merkmale mit verschiedenen Streuungen (das zweite streut $s$-mal so stark wie das erste) und Mittelwerte fern von null (um $\mu$ Standardabweichungen). Die **Standardisierung** $x \mapsto (x - \bar x)/\sigma$ behebt beides, Skalieren oder Zentrieren allein jeweils nur eines. Alle vier Abstiege rechnen mit denselben Daten, beginnen bei der Funktion $\hat y = 0$ und enden bei derselben Lösung; jeder bekommt die Lernrate, die zu seinem $\lambda_{\max}$ passt (oder, wenn gewünscht, alle dieselbe).`,
     en: String.raw`
 A linear regression $\hat y = w_1x_1 + w_2x_2 + b$ learns with half the mean squared error. Its loss is a bowl whose curvature depends on the inputs alone:
 $$
@@ -93,7 +105,7 @@ H = \frac1N \sum_i \tilde x_i \tilde x_i^\top, \quad \tilde x = (x_1, x_2, 1)^\t
 $$
 The **condition number** $\kappa$ says how elongated the bowl is. The steepest direction limits the learning rate to $\eta < 2/\lambda_{\max}$; the flattest then shrinks only by the factor $1 - \eta\lambda_{\min}$ a step. On the whole $r = \max_i |1 - \eta\lambda_i|$ holds for a step, and with $\eta = 1/\lambda_{\max}$ it takes about $2.3\,\kappa$ steps to come down to 1 % of the excess.
 
-Two things make $\kappa$ worse: features that spread differently (the second spreads $s$ times as much as the first) and means far from zero (by $\mu$ standard deviations). **Standardization** $x \mapsto (x - \bar x)/\sigma$ cures both; scaling or centering alone cures only one. All four descents use the same data, begin at the function $\hat y = 0$, and end at the same solution; each is given the learning rate that suits its own $\lambda_{\max}$.`,
+Two things make $\kappa$ worse: features that spread differently (the second spreads $s$ times as much as the first) and means far from zero (by $\mu$ standard deviations). **Standardization** $x \mapsto (x - \bar x)/\sigma$ cures both; scaling or centering alone cures only one. All four descents use the same data, begin at the function $\hat y = 0$, and end at the same solution; each is given the learning rate that suits its own $\lambda_{\max}$ (or, if you like, all get the same).`,
   },
   limits: {
     de: String.raw`Die Regel „Mittelwert 0, Standardabweichung 1“ macht die Schüssel genau dann rund, wenn die Merkmale unkorreliert sind. Sind sie mit $\rho$ korreliert, so bleibt $\kappa = (1 + |\rho|)/(1 - |\rho|)$, bei $\rho = 0{,}9$ also 19; dagegen hilft erst Dekorrelieren (Whitening). Exakt gelten die Formeln für eine lineare Regression, und $\kappa$ beschreibt den schlechtesten Start; wer zufällig günstig beginnt, ist schneller da. In einem tiefen Netz rundet die Standardisierung nur die Sicht der ersten Schicht; für die Eingaben der weiteren sorgen Initialisierung und Batch-Normalisierung. Adam gleicht verschiedene Maßstäbe der Merkmale zum Teil selbst aus, eine Verschiebung aber nicht, denn sie koppelt die Gewichte miteinander und mit dem Bias. Mittelwert und Standardabweichung stammen immer aus den Trainingsdaten. Bei dünn besetzten Eingaben zerstört das Zentrieren die Nullen; dort wird meist nur skaliert.`,
@@ -149,6 +161,7 @@ Two things make $\kappa$ worse: features that spread differently (the second spr
       kind: 'number',
       label: { de: 'Größte Verschiebung', en: 'Largest shift' },
       symbol: '\\mu_{\\max}',
+      unit: { de: 'σ', en: 'σ' },
       help: {
         de: 'Wie viele Standardabweichungen die Mittelwerte der Merkmale höchstens von null entfernt sind.',
         en: 'How many standard deviations the means of the features are away from zero at most.',
@@ -175,11 +188,11 @@ Two things make $\kappa$ worse: features that spread differently (the second spr
     },
     stability: {
       kind: 'number',
-      label: { de: 'Lernrate (Anteil von 2/λ_max)', en: 'Learning rate (share of 2/λ_max)' },
+      label: { de: 'Lernrate', en: 'Learning rate' },
       symbol: '\\eta\\lambda_{\\max}/2',
       help: {
-        de: 'Jeder Abstieg misst sie an seiner eigenen steilsten Richtung; über 1 divergieren alle.',
-        en: 'Each descent measures it by its own steepest direction; above 1 all of them diverge.',
+        de: 'Gemessen an der steilsten Richtung der Schüssel; über 1 divergiert der Abstieg.',
+        en: 'Measured by the steepest direction of the bowl; above 1 descent diverges.',
       },
       min: 0.1,
       max: 1.1,
@@ -187,10 +200,24 @@ Two things make $\kappa$ worse: features that spread differently (the second spr
       scale: 'linear',
       default: 0.5,
     },
+    rates: {
+      kind: 'choice',
+      label: { de: 'Maßstab der Lernrate', en: 'Yardstick of the learning rate' },
+      help: {
+        de: 'Mit der Lernrate, die für standardisierte Eingaben gut ist, divergieren alle, deren Schüssel viel steiler ist.',
+        en: 'With the learning rate that is good for standardized inputs all those diverge whose bowl is much steeper.',
+      },
+      options: [
+        { value: 'own', label: { de: 'jeder das eigene', en: 'each its own' } },
+        { value: 'shared', label: { de: 'alle das standardisierte', en: 'all the standardized one' } },
+      ],
+      default: 'own',
+    },
     points: {
       kind: 'number',
       label: { de: 'Trainingspunkte', en: 'Training points' },
       symbol: 'N',
+      unit: { de: 'Punkte', en: 'points' },
       help: {
         de: 'Mit wenigen Punkten sind die Merkmale zufällig korreliert, und κ weicht von der Theorie ab.',
         en: 'With few points the features are correlated by chance, and κ departs from theory.',
@@ -205,6 +232,7 @@ Two things make $\kappa$ worse: features that spread differently (the second spr
     steps: {
       kind: 'number',
       label: { de: 'Schritte', en: 'Steps' },
+      unit: { de: 'Schritte', en: 'steps' },
       help: {
         de: 'Wie viele Schritte jeder Abstieg macht; wer sein Ziel bis dahin nicht erreicht, bleibt eine Lücke.',
         en: 'How many steps each descent takes; one that has not reached its goal by then remains a gap.',
@@ -246,15 +274,88 @@ Two things make $\kappa$ worse: features that spread differently (the second spr
       params: { correlation: 0.9 },
     },
     {
-      id: 'close-to-divergence',
-      title: { de: 'Kurz vor der Divergenz', en: 'Close to divergence' },
+      id: 'one-learning-rate',
+      title: { de: 'Dieselbe Lernrate', en: 'One learning rate' },
       why: {
-        de: 'Mit 95 % der größten Lernrate pendelt die steilste Richtung um das Minimum: Die langgestreckte Schüssel gewinnt, die runde braucht nun etwa 15 Schritte statt zwei.',
-        en: 'With 95 % of the largest learning rate the steepest direction swings about the minimum: the elongated bowl gains, the round one now takes about 15 steps instead of two.',
+        de: 'Alle bekommen die Lernrate, mit der standardisierte Eingaben in zwei Schritten am Ziel sind: Die anderen drei divergieren.',
+        en: 'All get the learning rate with which standardized inputs arrive in two steps: the other three diverge.',
       },
-      params: { stability: 0.95 },
+      params: { rates: 'shared' },
     },
   ],
+  predictions: [
+    {
+      kind: 'choice',
+      id: 'scale-or-center',
+      question: {
+        de: 'Das zweite Merkmal streut stärker, und beide Mittelwerte liegen neben null. Wenn nur eines erlaubt ist: Was macht die Schüssel bei der größten Verschiebung runder?',
+        en: 'The second feature spreads more, and both means are away from zero. If only one is allowed: what makes the bowl rounder under the largest shift?',
+      },
+      options: [
+        { id: 'scaling', text: { de: 'Skalieren', en: 'Scaling' } },
+        { id: 'centering', text: { de: 'Zentrieren', en: 'Centering' } },
+        { id: 'equal', text: { de: 'Beides gleich (auf 10 %)', en: 'Both the same (to 10 %)' } },
+      ],
+      answer: (trace) => {
+        const { scaledCondition, centeredCondition } = lastFrame(trace);
+        const ratio = scaledCondition[LARGEST]! / centeredCondition[LARGEST]!;
+        if (ratio > 1.1) return 'centering';
+        return ratio < 1 / 1.1 ? 'scaling' : 'equal';
+      },
+      because: {
+        de: 'Ohne Skalieren wächst $\\kappa$ mit $s^2$. Eine Verschiebung koppelt außerdem alle Gewichte mit dem Bias: Schon drei Standardabweichungen kosten mehr als ein Streuungsverhältnis von 10.',
+        en: 'Unless scaled, $\\kappa$ grows with $s^2$. A shift moreover couples all weights with the bias: three standard deviations already cost more than a ratio of spreads of 10.',
+      },
+    },
+    {
+      kind: 'curve',
+      id: 'steps-over-shift',
+      question: {
+        de: 'Wie viele Schritte brauchen rohe Eingaben, wenn ihre Mittelwerte von null wegrücken?',
+        en: 'How many steps do raw inputs need as their means move away from zero?',
+      },
+      view: 'steps-by-shift',
+      series: 0,
+      range: [1, 10_000],
+      because: {
+        de: 'Die Schritte folgen $\\kappa$, und $\\kappa$ wächst mit hohen Potenzen von $\\mu$: Die Mittelwerte machen eine Richtung steil und ziehen mit dem Bias zusammen eine andere flach.',
+        en: 'The steps follow $\\kappa$, and $\\kappa$ grows with high powers of $\\mu$: the means make one direction steep and, together with the bias, another one flat.',
+      },
+    },
+  ],
+  formulas: [
+    {
+      label: {
+        de: 'Schritte bis 1 % vom schlechtesten Start, rohe Eingaben, größte Verschiebung, Lernrate am eigenen $\\lambda_{\\max}$',
+        en: 'Steps to 1 % from the worst start, raw inputs, largest shift, learning rate by its own $\\lambda_{\\max}$',
+      },
+      tex: String.raw`\kappa = \live{kappa}, \quad \frac{\ln\frac{1}{100}}{2\ln r} = \frac{\ln\frac{1}{100}}{2\ln\live{r}} = \live{steps}`,
+      values: ({ frames }, frame, { stability }) =>
+        prospects(frames[frame]?.rawCondition[LARGEST] ?? Number.NaN, stability),
+    },
+    {
+      label: {
+        de: 'Konditionszahl nach der Standardisierung: vorhergesagt und auf der Stichprobe',
+        en: 'Condition number after standardization: predicted and on the sample',
+      },
+      tex: String.raw`\frac{1 + |\rho|}{1 - |\rho|} = \frac{1 + \live{rho}}{1 - \live{rho}} = \live{theory} \approx \live{kappa}`,
+      values: ({ frames }, frame, { correlation }) => ({
+        rho: correlation,
+        theory: (1 + correlation) / (1 - correlation),
+        kappa: frames[frame]?.standardizedCondition[LARGEST] ?? Number.NaN,
+      }),
+    },
+  ],
+  divergence: {
+    watched: 'excess',
+    norm: 'gradientNorm',
+    normLabel: { de: 'Gradientennorm ‖g‖', en: 'gradient norm ‖g‖' },
+    variants: { labels: PREPARATIONS },
+    cause: {
+      de: 'Die Lernrate liegt über $2/\\lambda_{\\max}$ dieser Schüssel: Längs der steilsten Richtung ist jeder Fehler größer als der vorige. Es hilft eine kleinere Lernrate oder die Standardisierung.',
+      en: 'The learning rate is above $2/\\lambda_{\\max}$ of this bowl: along the steepest direction every error is larger than the one before. A smaller learning rate helps, or standardization.',
+    },
+  },
   views: [
     {
       kind: 'response',
@@ -270,7 +371,6 @@ Two things make $\kappa$ worse: features that spread differently (the second spr
       },
       y: {
         title: { de: 'Schritte bis 1 %', en: 'Steps to 1 %' },
-        unit: { de: 'Schritte', en: 'steps' },
         scale: 'log',
       },
       series: [

@@ -1,5 +1,11 @@
 import type { Claim } from './experiment';
 
+/**
+ * The seeds that every claim is checked on before it ships. The bounds were chosen looking at 1 … 5; nobody tuned anything on the
+ * others.
+ */
+export const testedSeeds: readonly number[] = [1, 2, 3, 4, 5, 201, 202, 203, 204, 205];
+
 /** Whether a measured number lies within a claim's bounds; NaN never does. */
 export function isWithin(
   measured: number,

@@ -1,7 +1,7 @@
 import type { Localized } from './localized';
 import type { Params, Values } from './params';
 import type { Random } from './random';
-import type { View } from './views';
+import type { FieldOf, View } from './views';
 
 /** A value in a frame: plain numbers only, so that frames can be recorded, posted and compared bit by bit. */
 export type FrameValue = number | Float32Array | Uint8Array;
@@ -55,6 +55,66 @@ export interface Preset<P extends Params = Params> {
   readonly params: Partial<Values<P>>;
 }
 
+interface PredictionBase {
+  /** Unique within the experiment, kebab-case. */
+  readonly id: string;
+  /** What the learner is asked before the run. Inline Markdown and `$TeX$` are allowed. */
+  readonly question: Localized;
+  /** Why it comes out as it does, said after the run, in one or two sentences. Inline Markdown and `$TeX$` are allowed. */
+  readonly because: Localized;
+}
+
+/** The learner chooses what will happen. */
+export interface ChoicePrediction<S extends Setup = Setup, F extends Frame = Frame> extends PredictionBase {
+  readonly kind: 'choice';
+  /** Two to four, in the order in which they are shown. */
+  readonly options: readonly { readonly id: string; readonly text: Localized }[];
+  /** Id of the option that a finished run shows to be right. A method, as `measure` of a claim. */
+  answer(trace: Trace<S, F>): string;
+}
+
+/** The learner draws the curve of a response view. */
+export interface CurvePrediction extends PredictionBase {
+  readonly kind: 'curve';
+  /** Id of the response view. */
+  readonly view: string;
+  /** Index of the series that the learner draws. */
+  readonly series: number;
+  /** What the y axis shows while nothing is known yet. */
+  readonly range: readonly [number, number];
+}
+
+/** What a learner is asked before the run, and what is laid over it afterwards. */
+export type Prediction<S extends Setup = Setup, F extends Frame = Frame> =
+  | ChoicePrediction<S, F>
+  | CurvePrediction;
+
+/** A formula of the explanation with the numbers that it has at this moment of this run. */
+export interface LiveFormula<P extends Params = Params, S extends Setup = Setup, F extends Frame = Frame> {
+  /** What the formula says. Inline Markdown and `$TeX$` are allowed. */
+  readonly label: Localized;
+  /** TeX without dollar signs; `\live{name}` is the place of a value. */
+  readonly tex: string;
+  /** The value for each `\live{name}`; NaN where there is none yet. A method, as `measure` of a claim. */
+  values(trace: Trace<S, F>, frame: number, params: Values<P>): Readonly<Record<string, number>>;
+}
+
+/** How to see that the training of a variant blows up. */
+export interface Divergence<SetupField extends string = string, FrameField extends string = string> {
+  /** Of the frame, `[variants]`: finite and moderate while training goes well, such as the training loss. */
+  readonly watched: FrameField;
+  /** Of the frame, `[variants]`: a norm of weights or gradients, whose last finite value is told. */
+  readonly norm: FrameField;
+  /** Name of that norm with its symbol. Plain text. */
+  readonly normLabel: Localized;
+  /** What tells the variants apart: swept values `[variants]` of the setup with the symbol before them, or names. */
+  readonly variants:
+    | { readonly field: SetupField; readonly symbol: string }
+    | { readonly labels: readonly Localized[] };
+  /** The likely cause, and what to do about it, in a sentence. Inline Markdown and `$TeX$` are allowed. */
+  readonly cause: Localized;
+}
+
 /** Everything about an experiment that can be known without running it. Light: the extension host imports it. */
 export interface ExperimentSpec<P extends Params = Params, S extends Setup = Setup, F extends Frame = Frame> {
   /** Folder name, kebab-case. */
@@ -75,6 +135,12 @@ export interface ExperimentSpec<P extends Params = Params, S extends Setup = Set
   readonly presets?: readonly Preset<P>[];
   /** Where the lecture's rule of thumb holds and where it does not: a paragraph of Markdown with `$TeX$`. */
   readonly limits?: Localized;
+  /** The first one is asked when the experiment is opened for the first time. */
+  readonly predictions?: readonly Prediction<S, F>[];
+  /** In the order in which they are read, below the explanation. */
+  readonly formulas?: readonly LiveFormula<P, S, F>[];
+  /** Where absent, nothing that the parameters allow makes a variant diverge. */
+  readonly divergence?: Divergence<FieldOf<S, Float32Array>, FieldOf<F, Float32Array>>;
   /** Unit of progress that one frame stands for, e.g. 10 training steps. */
   readonly stepsPerFrame: number;
 }

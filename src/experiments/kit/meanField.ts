@@ -12,12 +12,15 @@ export interface Nonlinearity {
   readonly slope: (sum: number) => number;
 }
 
+/** Activations whose nonlinearity is known here. */
+export type WideActivation = Exclude<Activation, 'leaky-relu' | 'elu'>;
+
 function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
 /** The nonlinearities by name, in double precision. */
-export const nonlinearities: Readonly<Record<Activation, Nonlinearity>> = {
+export const nonlinearities: Readonly<Record<WideActivation, Nonlinearity>> = {
   linear: { of: (x) => x, slope: () => 1 },
   relu: { of: (x) => Math.max(x, 0), slope: (x) => (x > 0 ? 1 : 0) },
   tanh: { of: Math.tanh, slope: (x) => 1 - Math.tanh(x) ** 2 },
@@ -55,7 +58,7 @@ export interface LayerMoments {
  * @param inputMeanSquare E[a²] of the input, the same for all networks
  */
 export function meanField(
-  activation: Activation,
+  activation: WideActivation,
   scale: number,
   { width, depth, inputMeanSquare = 1 }: { width: number; depth: number; inputMeanSquare?: number },
 ): readonly LayerMoments[] {

@@ -1,6 +1,7 @@
 import { checkParams } from './checkParams';
 import { isWithin } from './claims';
-import type { Claim, ExperimentSpec, Run } from './experiment';
+import type { Claim, ExperimentSpec, Run, Trace } from './experiment';
+import type { Params, Values } from './params';
 import { record } from './record';
 
 /** What a claim measured, and whether that lies within its bound. */
@@ -19,9 +20,28 @@ export interface ClaimResult {
   readonly decides: boolean;
 }
 
-/** The settings of a claim as a text that is the same for the same settings. */
-function settingsOf({ params }: Claim): string {
-  return JSON.stringify(params ?? {});
+/** Every setting that a claim is asserted under. Throws where the experiment does not allow them. */
+function settingsOf(spec: ExperimentSpec, { params }: Claim): Values<Params> {
+  const checked = checkParams(spec.params, params ?? {});
+  if ('problems' in checked) throw new Error(checked.problems.map(({ en }) => en).join());
+  return checked.values;
+}
+
+const isSame = (one: Values<Params>, other: Values<Params>) =>
+  Object.keys(one).every((name) => one[name] === other[name]);
+
+/**
+ * What every claim measures on a finished run with these values, in the order of the claims; NaN where it is asserted under other
+ * settings.
+ */
+export function measureOnTrace(
+  spec: ExperimentSpec,
+  values: Values<Params>,
+  trace: Trace,
+): readonly number[] {
+  return spec.claims.map((claim) =>
+    isSame(settingsOf(spec, claim), values) ? claim.measure(trace) : Number.NaN,
+  );
 }
 
 /**
@@ -29,16 +49,14 @@ function settingsOf({ params }: Claim): string {
  * same settings share a run. Throws what a run throws.
  */
 export function measureClaims(spec: ExperimentSpec, run: Run, seed: number): readonly number[] {
-  const measured = new Map<Claim, number>();
-  for (const settings of new Set(spec.claims.map(settingsOf))) {
-    const checked = checkParams(spec.params, JSON.parse(settings));
-    if ('problems' in checked) throw new Error(checked.problems.map(({ en }) => en).join());
-    const trace = record(run, checked.values, seed);
-    for (const claim of spec.claims) {
-      if (settingsOf(claim) === settings) measured.set(claim, claim.measure(trace));
-    }
-  }
-  return spec.claims.map((claim) => measured.get(claim)!);
+  const measured = new Map<string, readonly number[]>();
+  return spec.claims.map((claim, index) => {
+    const values = settingsOf(spec, claim);
+    const key = JSON.stringify(values);
+    const numbers = measured.get(key) ?? measureOnTrace(spec, values, record(run, values, seed));
+    measured.set(key, numbers);
+    return numbers[index]!;
+  });
 }
 
 /**

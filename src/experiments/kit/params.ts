@@ -17,6 +17,8 @@ export interface NumberParam {
   readonly integer?: boolean;
   /** The symbol that the lecture uses, as TeX without dollar signs, e.g. `\\alpha`. */
   readonly symbol?: string;
+  /** Plain text such as "steps", shown behind the number; absent for pure numbers. */
+  readonly unit?: Localized;
   readonly default: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Localized } from './localized';
 
 /** Names of the fields of `T` that hold a `V`; any string where `T` is the registry's frame type, whose fields are not known. */
-type FieldOf<T, V> = string extends keyof T
+export type FieldOf<T, V> = string extends keyof T
   ? string
   : Extract<{ [K in keyof T]: T[K] extends V ? K : never }[keyof T], string>;
 
@@ -37,11 +37,17 @@ export interface Theory<Field extends string = string> {
 /** Measured quantities against the swept parameter, one point a variant, redrawn on every frame. */
 export interface ResponseView<S, F> extends ViewBase {
   readonly kind: 'response';
-  /** Swept values, `[variants]`. Drawn at equal distances in their order, labelled with their values. */
-  readonly x: { readonly field: FieldOf<S, Float32Array>; readonly title: Localized };
+  /** Swept values, `[variants]`. Drawn at equal distances in their order, labelled with their values or with `labels`, one each. */
+  readonly x: {
+    readonly field: FieldOf<S, Float32Array>;
+    readonly title: Localized;
+    readonly labels?: readonly Localized[];
+  };
   readonly y: Axis;
-  /** Fields of the frame, `[variants]`. */
+  /** Fields of the frame: `[variants]`, or with `variants` `[those, variants]`, one line each. NaN leaves a gap. */
   readonly series: readonly { readonly field: FieldOf<F, Float32Array>; readonly label: Localized }[];
+  /** Where a second quantity was swept too: its values with the symbol before them, e.g. "α = 0.01". */
+  readonly variants?: { readonly field: FieldOf<S, Float32Array>; readonly symbol: string };
   readonly theory?: readonly Theory<FieldOf<S, Float32Array>>[];
 }
 
@@ -92,8 +98,12 @@ export interface DecisionMapsView<S, F> extends ViewBase {
   readonly yRange: readonly [number, number];
   /** Training points `[points, 3]`: x, y, class 0 or 1. */
   readonly points: FieldOf<S, Float32Array>;
-  /** Caption of each map: swept values `[variants]` with the symbol before them, e.g. "α = 0.01". */
-  readonly variants: { readonly field: FieldOf<S, Float32Array>; readonly symbol: string };
+  /** Caption of each map: swept values `[variants]` with the symbol before them, e.g. "α = 0.01", or `labels`, one each. */
+  readonly variants: {
+    readonly field: FieldOf<S, Float32Array>;
+    readonly symbol: string;
+    readonly labels?: readonly Localized[];
+  };
   /** Numbers under each map, `[variants]`. */
   readonly readouts: readonly { readonly field: FieldOf<F, Float32Array>; readonly label: Localized }[];
 }

@@ -1,10 +1,11 @@
 import { crossEntropy } from '../kit/crossEntropy';
+import { hasExploded } from '../kit/divergence';
 import type { Run } from '../kit/experiment';
 import type { Values } from '../kit/params';
 import type { Random } from '../kit/random';
 import { type Initialize, VariantNetwork } from '../kit/tensor/network';
 import { upload } from '../kit/tensor/program';
-import { deadShare, silentShare } from './activityTheory';
+import { deadShare, type Rectifier, silentShare } from './activityTheory';
 import { BOOK_BIAS, type Frame, INPUTS, type Setup, spec, VARIANTS } from './spec';
 
 type Settings = Values<typeof spec.params>;
@@ -45,11 +46,18 @@ function initializeWith(biases: Float32Array, weightMean: number): Initialize {
   };
 }
 
-/** Share of points for which each unit puts out more than zero; `outputs` is `[points, units]`. */
-function activityOf(outputs: Float32Array, units: number): Float32Array {
+/** Whether the derivative is at least 1 %, from what the unit puts out. */
+const answers: Readonly<Record<Rectifier, (output: number) => boolean>> = {
+  relu: (output) => output > 0,
+  'leaky-relu': () => true,
+  elu: (output) => output >= 0.01 - 1,
+};
+
+/** Share of points that each unit answers to; `outputs` is `[points, units]`. */
+function activityOf(outputs: Float32Array, units: number, activation: Rectifier): Float32Array {
   const counts = new Float32Array(units);
   for (let at = 0; at < outputs.length; at++) {
-    if (outputs[at]! > 0) counts[at % units] = counts[at % units]! + 1;
+    if (answers[activation](outputs[at]!)) counts[at % units] = counts[at % units]! + 1;
   }
   return counts.map((count) => (count * units) / outputs.length);
 }
@@ -58,22 +66,36 @@ function shareOf(values: Float32Array, isCounted: (value: number, index: number)
   return values.filter(isCounted).length / values.length;
 }
 
+/** Norm of all weights and biases of each variant. */
+function weightNorms(network: VariantNetwork): Float32Array {
+  const layers = network.weights();
+  return Float32Array.from({ length: VARIANTS }, (_, variant) => {
+    const own = layers.map(({ values, inputs, outputs }) => {
+      const size = (inputs + 1) * outputs;
+      return values.subarray(variant * size, (variant + 1) * size);
+    });
+    return Math.sqrt(own.reduce((sum, part) => part.reduce((total, w) => total + w * w, sum), 0));
+  });
+}
+
 /** Trains networks that differ in the hidden layer's starting bias only, and shows which units answer to which points. */
 export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) => {
-  const { points, units, steps, weightMean, inputMean, learningRate } = params;
+  const { points, units, steps, weightMean, inputMean, learningRate, activation } = params;
   const biases = biasesOf(params);
   const coordinates = drawInputs(params, random.stream('points'));
   const classes = labelsOf(coordinates, params);
   const network = new VariantNetwork({
     variants: VARIANTS,
     widths: [INPUTS, units, 1],
+    activation,
     initialize: initializeWith(biases, weightMean),
     optimizer: 'gradient-descent',
     random: random.stream('weights'),
   });
   const input = upload(coordinates, [1, points, INPUTS]);
   const labels = upload(classes, [1, points, 1]);
-  let start: Pick<Frame, 'silent' | 'dead'> | undefined;
+  let start: Pick<Frame, 'silent' | 'dead' | 'loss'> | undefined;
+  const hasDiverged = new Uint8Array(VARIANTS);
   /** Units that were dead in some frame so far, `[variants, units]`. */
   const wereDead = new Uint8Array(VARIANTS * units);
 
@@ -85,23 +107,33 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
       dead,
       revived: new Float32Array(VARIANTS),
       loss: new Float32Array(VARIANTS),
+      weightNorm: weightNorms(network),
       activity: new Float32Array(VARIANTS * units),
     };
     const [hidden, logits] = network.outputs(input);
     for (let variant = 0; variant < VARIANTS; variant++) {
+      const loss = crossEntropy(logits!.subarray(variant * points, (variant + 1) * points), classes);
+      if (hasExploded(loss, start?.loss[variant] ?? loss)) hasDiverged[variant] = 1;
+      if (hasDiverged[variant]) {
+        const { revived, weightNorm } = frame;
+        for (const field of [silent, dead, revived, frame.loss, weightNorm]) field[variant] = Number.NaN;
+        frame.activity.fill(Number.NaN, variant * units, (variant + 1) * units);
+        continue;
+      }
+      frame.loss[variant] = loss;
       const activity = activityOf(
         hidden!.subarray(variant * points * units, (variant + 1) * points * units),
         units,
+        activation,
       );
       const marks = wereDead.subarray(variant * units, (variant + 1) * units);
       frame.silent[variant] = 1 - activity.reduce((sum, share) => sum + share, 0) / units;
       frame.dead[variant] = shareOf(activity, (share) => share === 0);
       frame.revived[variant] = shareOf(activity, (share, unit) => share > 0 && marks[unit] === 1);
       for (const [unit, share] of activity.entries()) if (share === 0) marks[unit] = 1;
-      frame.loss[variant] = crossEntropy(logits!.subarray(variant * points, (variant + 1) * points), classes);
       frame.activity.set(activity.toSorted(), variant * units);
     }
-    start ??= { silent: silent.slice(), dead: dead.slice() };
+    start ??= { silent: silent.slice(), dead: dead.slice(), loss: frame.loss.slice() };
     return { step, silentAtStart: start.silent.slice(), deadAtStart: start.dead.slice(), ...frame };
   }
 
@@ -113,7 +145,7 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
     }
   }
 
-  const statistics = { inputs: INPUTS, weightMean, inputMean };
+  const statistics = { inputs: INPUTS, weightMean, inputMean, activation };
   return {
     setup: {
       biases,

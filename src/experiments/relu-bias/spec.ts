@@ -1,4 +1,5 @@
 import { defineExperiment, type Trace } from '../kit/experiment';
+import { silentScore } from './activityTheory';
 
 /** How many networks train at once; they differ in the starting bias. */
 export const VARIANTS = 8;
@@ -13,21 +14,21 @@ export type Setup = {
   readonly biases: Float32Array;
   /** Places of the units in the order of their activity, `[units]`, 0 … 1. */
   readonly ranks: Float32Array;
-  /** Share of pairs of unit and point with derivative 0 before training, by the formula, `[variants]`. */
+  /** Share of pairs of unit and point with a derivative below 1 % before training, by the formula, `[variants]`. */
   readonly silentTheory: Float32Array;
-  /** Share of units with derivative 0 for every point before training, by the formula, `[variants]`. */
+  /** Share of units with a derivative below 1 % for every point before training, by the formula, `[variants]`. */
   readonly deadTheory: Float32Array;
 };
 
-/** State after `step` training steps; every array but the activity is `[variants]`. */
+/** State after `step` training steps; every array but the activity is `[variants]`. NaN for a variant that has diverged. */
 export type Frame = {
   /** Training steps done. */
   readonly step: number;
-  /** Share of pairs of hidden unit and training point for which the unit puts out 0, before training; the same in every frame. */
+  /** Share of pairs of hidden unit and training point with a derivative below 1 %, before training; the same in every frame. */
   readonly silentAtStart: Float32Array;
   /** The same share now. */
   readonly silent: Float32Array;
-  /** Share of hidden units that put out 0 for every training point, before training; the same in every frame. */
+  /** Share of hidden units with a derivative below 1 % for every training point, before training; the same in every frame. */
   readonly deadAtStart: Float32Array;
   /** The same share now. */
   readonly dead: Float32Array;
@@ -35,6 +36,8 @@ export type Frame = {
   readonly revived: Float32Array;
   /** Mean cross entropy on the training points, in nats. */
   readonly loss: Float32Array;
+  /** Norm of all weights and biases. */
+  readonly weightNorm: Float32Array;
   /** Share of training points that each hidden unit answers to, ascending, `[variants, units]`. */
   readonly activity: Float32Array;
 };
@@ -65,7 +68,7 @@ export const spec = defineExperiment<Setup, Frame>()({
   },
   explanation: {
     de: String.raw`
-ReLU gibt $\max(0, z)$ mit $z = w^\top x + b$ aus. Für $z < 0$ ist auch die Ableitung null: Die Unit **schweigt**, und von diesem Punkt lernt sie nichts. Schweigt sie für *alle* Trainingspunkte, so ist sie **tot**: Ihr Gradient ist null, sie ändert sich nie mehr.
+ReLU gibt $\max(0, z)$ mit $z = w^\top x + b$ aus. Für $z < 0$ ist auch die Ableitung null: Die Unit **schweigt**, und von diesem Punkt lernt sie nichts. Schweigt sie für *alle* Trainingspunkte, so ist sie **tot**: Ihr Gradient ist null, sie ändert sich nie mehr. Zum Vergleich mit anderen Aktivierungsfunktionen zählt als Schweigen eine Ableitung unter 1 %: bei ReLU unterhalb von $z_0 = 0$, bei ELU unterhalb von $z_0 = \ln 0{,}01 \approx -4{,}6$, bei LeakyReLU (Steigung 0,1) nie.
 
 Wie oft eine Unit schweigt, legt der Bias fest. Sind die Eingaben standardisiert und die Gewichte mit Varianz $1/n$ um null gezogen, so ist $z$ ungefähr normalverteilt mit Mittelwert $b$ und Varianz 1, also
 $$
@@ -75,7 +78,7 @@ für Gewichte mit Mittelwert $m$ und Eingaben mit Mittelwert $\mu$. Der empfohle
 
 Acht Netze mit einer verdeckten Schicht lernen gleichzeitig dieselbe Aufgabe: ob die ersten beiden von zehn Eingaben auf derselben Seite ihres Mittelwerts liegen (XOR). Sie beginnen mit denselben Gewichten; nur der Bias der verdeckten Units reicht von $-B$ bis $B$.`,
     en: String.raw`
-ReLU puts out $\max(0, z)$ with $z = w^\top x + b$. For $z < 0$ the derivative is zero as well: the unit is **silent** and learns nothing from this point. If it is silent for *all* training points, it is **dead**: its gradient is zero, and it never changes again.
+ReLU puts out $\max(0, z)$ with $z = w^\top x + b$. For $z < 0$ the derivative is zero as well: the unit is **silent** and learns nothing from this point. If it is silent for *all* training points, it is **dead**: its gradient is zero, and it never changes again. To compare with other activation functions, a derivative below 1 % counts as silence: with ReLU below $z_0 = 0$, with ELU below $z_0 = \ln 0.01 \approx -4.6$, with LeakyReLU (slope 0.1) never.
 
 How often a unit is silent is up to the bias. With standardized inputs and weights drawn around zero with variance $1/n$, $z$ is approximately normal with mean $b$ and variance 1, hence
 $$
@@ -86,8 +89,8 @@ for weights of mean $m$ and inputs of mean $\mu$. The recommended bias of 0.1 lo
 Eight networks with one hidden layer learn the same task at the same time: whether the first two of ten inputs lie on the same side of their mean (XOR). They begin with the same weights; only the bias of the hidden units ranges from $-B$ to $B$.`,
   },
   limits: {
-    de: String.raw`Die Regel „kleiner positiver Bias, etwa 0,1“ schadet hier nicht, sie nützt aber auch kaum: Zwischen $b = 0$ und $b = 0{,}1$ unterscheidet sich der Verlust am Ende nur um wenige Prozent. Deutlich schlechter wird es erst weit davon entfernt, und zwar auf beiden Seiten: Bei $b = -2$ lernt fast niemand, bei $b = 2$ schweigt fast niemand, und ohne Knick ist die Schicht zunächst beinahe linear. Die Fassung „Gewichte tendenziell positiv initialisieren“ leistet bei zentrierten Eingaben nichts Entsprechendes: Mit $\mu = 0$ bleibt bei $b = 0$ jeder Mittelwert $m$ der Gewichte bei 50 %; erst bei Eingaben mit positivem Mittelwert wirkt er wie ein Bias von $n m \mu$. Gegen das Sterben *während* des Trainings hilft der anfängliche Bias wenig: Große Lernraten und nicht zentrierte Eingaben töten Units bei jedem Startwert. „Nie mehr“ gilt, solange die Eingaben der Unit dieselben bleiben, also für die erste Schicht; weiter oben können sich die Eingaben ändern. Leaky ReLU, ELU und GELU haben auch links von null eine Ableitung.`,
-    en: String.raw`The rule “a small positive bias such as 0.1” does no harm here, but it is hardly any use either: between $b = 0$ and $b = 0.1$ the final loss differs by a few percent only. It becomes clearly worse only far from there, and on both sides: at $b = -2$ hardly any unit learns, at $b = 2$ hardly any is silent, and without its kink the layer is almost linear at first. The version “initialize weights somewhat positive” does nothing of the kind with centered inputs: for $\mu = 0$ and $b = 0$ the share stays at 50 % whatever the mean $m$ of the weights; only with inputs of positive mean does it act like a bias of $n m \mu$. Against dying *during* training the initial bias helps little: large learning rates and inputs that are not centered kill units whatever they start with. “Never again” holds as long as the unit's inputs stay the same, that is, for the first layer; further up the inputs may change. Leaky ReLU, ELU, and GELU have a derivative to the left of zero as well.`,
+    de: String.raw`Die Regel „kleiner positiver Bias, etwa 0,1“ schadet hier nicht, sie nützt aber auch kaum: Zwischen $b = 0$ und $b = 0{,}1$ unterscheidet sich der Verlust am Ende nur um wenige Prozent. Deutlich schlechter wird es erst weit davon entfernt, und zwar auf beiden Seiten: Bei $b = -2$ lernt fast niemand, bei $b = 2$ schweigt fast niemand, und ohne Knick ist die Schicht zunächst beinahe linear. Die Fassung „Gewichte tendenziell positiv initialisieren“ leistet bei zentrierten Eingaben nichts Entsprechendes: Mit $\mu = 0$ bleibt bei $b = 0$ jeder Mittelwert $m$ der Gewichte bei 50 %; erst bei Eingaben mit positivem Mittelwert wirkt er wie ein Bias von $n m \mu$. Gegen das Sterben *während* des Trainings hilft der anfängliche Bias wenig: Große Lernraten und nicht zentrierte Eingaben töten Units bei jedem Startwert. „Nie mehr“ gilt, solange die Eingaben der Unit dieselben bleiben, also für die erste Schicht; weiter oben können sich die Eingaben ändern. LeakyReLU, ELU und GELU haben auch links von null eine Ableitung. Mit LeakyReLU stirbt keine Unit; dafür divergiert sie bei zu großer Lernrate, wo tote ReLUs nur stehen bleiben. ELU sättigt links und kann im Training ebenfalls verstummen.`,
+    en: String.raw`The rule “a small positive bias such as 0.1” does no harm here, but it is hardly any use either: between $b = 0$ and $b = 0.1$ the final loss differs by a few percent only. It becomes clearly worse only far from there, and on both sides: at $b = -2$ hardly any unit learns, at $b = 2$ hardly any is silent, and without its kink the layer is almost linear at first. The version “initialize weights somewhat positive” does nothing of the kind with centered inputs: for $\mu = 0$ and $b = 0$ the share stays at 50 % whatever the mean $m$ of the weights; only with inputs of positive mean does it act like a bias of $n m \mu$. Against dying *during* training the initial bias helps little: large learning rates and inputs that are not centered kill units whatever they start with. “Never again” holds as long as the unit's inputs stay the same, that is, for the first layer; further up the inputs may change. LeakyReLU, ELU, and GELU have a derivative to the left of zero as well. With LeakyReLU no unit dies; but too large a learning rate makes it diverge where dead ReLUs merely stand still. ELU saturates on the left and may fall silent in training, too.`,
   },
   concepts: {
     de: [
@@ -118,6 +121,20 @@ Eight networks with one hidden layer learn the same task at the same time: wheth
   },
   stepsPerFrame: 4,
   params: {
+    activation: {
+      kind: 'choice',
+      label: { de: 'Aktivierungsfunktion', en: 'Activation function' },
+      help: {
+        de: 'LeakyReLU hat links von null die Steigung 0,1, ELU die Steigung eᶻ: Beide lassen dort einen Gradienten durch.',
+        en: 'Left of zero LeakyReLU has slope 0.1, ELU slope eᶻ: both let a gradient through there.',
+      },
+      options: [
+        { value: 'relu', label: { de: 'ReLU', en: 'ReLU' } },
+        { value: 'leaky-relu', label: { de: 'LeakyReLU', en: 'LeakyReLU' } },
+        { value: 'elu', label: { de: 'ELU', en: 'ELU' } },
+      ],
+      default: 'relu',
+    },
     largestBias: {
       kind: 'number',
       label: { de: 'Größter Bias', en: 'Largest bias' },
@@ -169,7 +186,7 @@ Eight networks with one hidden layer learn the same task at the same time: wheth
         en: 'Larger values learn faster, but a single large step may kill a unit.',
       },
       min: 0.05,
-      max: 2,
+      max: 10,
       step: 0.1,
       scale: 'log',
       default: 0.2,
@@ -192,6 +209,7 @@ Eight networks with one hidden layer learn the same task at the same time: wheth
       kind: 'number',
       label: { de: 'Trainingspunkte', en: 'Training points' },
       symbol: 'N',
+      unit: { de: 'Punkte', en: 'points' },
       help: {
         de: 'Je mehr Punkte, desto eher weckt wenigstens einer eine Unit: Tot ist nur, wer für alle schweigt.',
         en: 'The more points, the sooner at least one of them wakes a unit: dead is only one that is silent for all.',
@@ -206,6 +224,7 @@ Eight networks with one hidden layer learn the same task at the same time: wheth
     steps: {
       kind: 'number',
       label: { de: 'Trainingsschritte', en: 'Training steps' },
+      unit: { de: 'Schritte', en: 'steps' },
       help: {
         de: 'Wie lange trainiert wird: Mit genug Schritten holen die meisten Netze auf, tote Units nicht.',
         en: 'How long training lasts: given enough steps most networks catch up, dead units do not.',
@@ -229,6 +248,15 @@ Eight networks with one hidden layer learn the same task at the same time: wheth
       params: { inputMean: 2, learningRate: 1 },
     },
     {
+      id: 'leaky-instead',
+      title: { de: 'LeakyReLU stattdessen', en: 'LeakyReLU instead' },
+      why: {
+        de: 'Dasselbe mit LeakyReLU: Keine Unit stirbt. Mit der Lernrate 10 aber divergieren alle acht Netze, wo ReLU nur verstummt.',
+        en: 'The same with LeakyReLU: no unit dies. At a learning rate of 10, however, all eight networks diverge where ReLU only falls silent.',
+      },
+      params: { activation: 'leaky-relu', inputMean: 2, learningRate: 1 },
+    },
+    {
       id: 'positive-weights-centered-inputs',
       title: { de: 'Positive Gewichte, zentriert', en: 'Positive weights, centered' },
       why: {
@@ -247,14 +275,97 @@ Eight networks with one hidden layer learn the same task at the same time: wheth
       params: { weightMean: 0.3, inputMean: 1 },
     },
   ],
+  predictions: [
+    {
+      kind: 'choice',
+      id: 'what-the-book-bias-gains',
+      question: {
+        de: 'Empfohlen wird der Bias 0,1 statt 0. Was bringt er dem Verlust am Ende?',
+        en: 'A bias of 0.1 is recommended in place of 0. What does it do for the final loss?',
+      },
+      options: [
+        {
+          id: 'gain',
+          text: { de: 'Viel: mindestens ein Fünftel weniger', en: 'A lot: at least a fifth less' },
+        },
+        { id: 'same', text: { de: 'Fast nichts', en: 'Next to nothing' } },
+        {
+          id: 'harm',
+          text: { de: 'Er schadet: mindestens ein Fünftel mehr', en: 'Harm: at least a fifth more' },
+        },
+      ],
+      answer: (trace) => {
+        const ratio = lossRatio(trace, BOOK);
+        if (ratio <= 0.8) return 'gain';
+        return ratio >= 1.2 ? 'harm' : 'same';
+      },
+      because: {
+        de: 'Bei $b = 0{,}1$ schweigen kaum weniger Units als bei $b = 0$ ($\\Phi(-0{,}1) = 46\\,\\%$ statt $50\\,\\%$), und gelernt wird von beiden. Größere Unterschiede entstehen durch das Training selbst.',
+        en: 'At $b = 0.1$ hardly fewer units are silent than at $b = 0$ ($\\Phi(-0.1) = 46\\,\\%$ instead of $50\\,\\%$), and both learn. Larger differences come from training itself.',
+      },
+    },
+    {
+      kind: 'curve',
+      id: 'loss-over-bias',
+      question: {
+        de: 'Wie hängt der Verlust am Ende vom anfänglichen Bias ab?',
+        en: 'How does the final loss depend on the initial bias?',
+      },
+      view: 'loss-by-bias',
+      series: 0,
+      range: [0.05, 1],
+      because: {
+        de: 'Es gibt zwei Arten zu scheitern: Links schweigen fast alle Units und lernen nichts, rechts schweigt keine, und ohne Knick ist die Schicht fast linear.',
+        en: 'There are two ways to fail: on the left almost all units are silent and learn nothing, on the right none is, and without a kink the layer is almost linear.',
+      },
+    },
+  ],
+  formulas: [
+    {
+      label: {
+        de: 'Erwarteter und gezählter Anteil schweigender Units vor dem Training für $b = 0{,}1$ ($z_0 = -\\infty$ bei LeakyReLU)',
+        en: 'Expected and counted share of silent units before training for $b = 0.1$ ($z_0 = -\\infty$ with LeakyReLU)',
+      },
+      tex: String.raw`\Phi\Bigl(\tfrac{z_0 - (b + n\,m\,\mu)}{\sqrt{1 + \mu^2 + n\,m^2}}\Bigr) = \Phi(\live{score}) = \live{expected} \approx \live{counted}`,
+      values: ({ setup, frames }, _frame, params) => ({
+        score: silentScore(BOOK_BIAS, { ...params, inputs: INPUTS }),
+        expected: setup.silentTheory[BOOK]!,
+        counted: frames[0]?.silentAtStart[BOOK] ?? Number.NaN,
+      }),
+    },
+    {
+      label: {
+        de: 'Verlust mit $b = 0{,}1$, geteilt durch den mit $b = 0$',
+        en: 'Loss with $b = 0.1$ divided by that with $b = 0$',
+      },
+      tex: String.raw`\frac{L_b}{L_0} = \frac{\live{book}}{\live{zero}} = \live{ratio}`,
+      values: ({ frames }, frame) => {
+        const [book, zero] = [BOOK, ZERO].map((variant) => frames[frame]?.loss[variant] ?? Number.NaN) as [
+          number,
+          number,
+        ];
+        return { book, zero, ratio: book / zero };
+      },
+    },
+  ],
+  divergence: {
+    watched: 'loss',
+    norm: 'weightNorm',
+    normLabel: { de: 'Norm der Gewichte ‖θ‖', en: 'norm of the weights ‖θ‖' },
+    variants: { field: 'biases', symbol: 'b' },
+    cause: {
+      de: 'Die Lernrate ist zu groß für die Eingaben: Jeder Schritt schießt weiter über das Minimum hinaus als der vorige. Es hilft eine kleinere Lernrate oder der Mittelwert $\\mu = 0$.',
+      en: 'The learning rate is too large for the inputs: every step overshoots the minimum by more than the one before. A smaller learning rate helps, or the mean $\\mu = 0$.',
+    },
+  },
   views: [
     {
       kind: 'response',
       id: 'silent-by-bias',
       title: { de: 'Schweigende und tote Units', en: 'Silent and dead units' },
       caption: {
-        de: 'Vor dem Training folgt der Anteil der Ableitungen null der Kurve $\\Phi(-b)$; tot sind Units nur bei stark negativem Bias. Das Training verschiebt beides.',
-        en: 'Before training the share of zero derivatives follows $\\Phi(-b)$; units are dead only where the bias is strongly negative. Training moves both.',
+        de: 'Vor dem Training folgt der Anteil der Ableitungen unter 1 % der Kurve $\\Phi(z_0 - b)$, bei ReLU also $\\Phi(-b)$; tot sind Units nur bei stark negativem Bias. Das Training verschiebt beides.',
+        en: 'Before training the share of derivatives below 1 % follows $\\Phi(z_0 - b)$, with ReLU $\\Phi(-b)$; units are dead only where the bias is strongly negative. Training moves both.',
       },
       x: { field: 'biases', title: { de: 'Anfänglicher Bias b', en: 'Initial bias b' } },
       y: { title: { de: 'Anteil', en: 'Share' }, scale: 'linear', range: [0, 1] },
@@ -267,13 +378,16 @@ Eight networks with one hidden layer learn the same task at the same time: wheth
       theory: [
         {
           field: 'silentTheory',
-          label: { de: 'Φ(−b), mit m und μ verallgemeinert', en: 'Φ(−b), generalized by m and μ' },
+          label: { de: 'Φ(z₀ − b), mit m und μ verallgemeinert', en: 'Φ(z₀ − b), generalized by m and μ' },
           source: `${GOODFELLOW}, 3.9.3`,
           series: 0,
         },
         {
           field: 'deadTheory',
-          label: { de: 'Mittel von Φ(−b/‖w‖)ᴺ über die Gewichte', en: 'mean of Φ(−b/‖w‖)ᴺ over the weights' },
+          label: {
+            de: 'Mittel von Φ((z₀ − b)/‖w‖)ᴺ über die Gewichte',
+            en: 'mean of Φ((z₀ − b)/‖w‖)ᴺ over the weights',
+          },
           source: `cf. ${LU}`,
           series: 2,
         },
@@ -284,8 +398,8 @@ Eight networks with one hidden layer learn the same task at the same time: wheth
       id: 'activity-by-unit',
       title: { de: 'Wie aktiv die Units sind', en: 'How active the units are' },
       caption: {
-        de: 'Die Units jedes Netzes nach Aktivität geordnet: Auf der Nulllinie liegen tote Units, ganz oben solche, die für alle Punkte linear sind.',
-        en: 'The units of each network in order of activity: on the zero line are dead units, at the very top those that are linear for all points.',
+        de: 'Die Units jedes Netzes nach Aktivität geordnet: Auf der Nulllinie liegen tote Units, ganz oben solche, die keinem Punkt schweigen.',
+        en: 'The units of each network in order of activity: on the zero line are dead units, at the very top those that are silent for none.',
       },
       x: {
         field: 'ranks',
@@ -294,7 +408,10 @@ Eight networks with one hidden layer learn the same task at the same time: wheth
         range: [0, 1],
       },
       y: {
-        title: { de: 'Anteil der Punkte mit Ableitung 1', en: 'Share of points with derivative 1' },
+        title: {
+          de: 'Anteil der Punkte mit Ableitung ≥ 1 %',
+          en: 'Share of points with derivative ≥ 1 %',
+        },
         scale: 'linear',
         range: [0, 1],
       },
@@ -353,6 +470,18 @@ Eight networks with one hidden layer learn the same task at the same time: wheth
       source: `${GOODFELLOW}, 6.3.1`,
       measure: largestDeviation,
       bound: { atMost: 0.05 },
+      over: 'every-seed',
+    },
+    {
+      id: 'elu-is-hardly-silent',
+      text: {
+        de: 'Mit ELU fällt die Ableitung vor dem Training selbst bei $b = -2$ höchstens für 3 % der Paare unter 1 % (mit ReLU für fast alle).',
+        en: 'With ELU the derivative before training is below 1 % for at most 3 % of the pairs even at $b = -2$ (with ReLU for almost all).',
+      },
+      source: 'Clevert, Unterthiner, Hochreiter: ELUs (2016), 3',
+      params: { activation: 'elu' },
+      measure: ({ frames }) => frames[0]!.silent[LOWEST]!,
+      bound: { atMost: 0.03 },
       over: 'every-seed',
     },
     {

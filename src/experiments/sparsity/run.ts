@@ -1,3 +1,4 @@
+import { hasExploded } from '../kit/divergence';
 import { erf } from '../kit/errorFunction';
 import type { Run } from '../kit/experiment';
 import { solvePositiveDefinite } from '../kit/linearSystem';
@@ -22,16 +23,21 @@ function sweptPenalties(): Float32Array {
   return Float32Array.from({ length: count }, (_, index) => first * (last / first) ** (index / (count - 1)));
 }
 
-/** Share of `weights` that count as zero. */
+/** Share of `weights` that count as zero; NaN where they have diverged. */
 function zeroShare(weights: Float64Array): number {
+  if (Number.isNaN(weights[0])) return Number.NaN;
   return weights.filter((weight) => Math.abs(weight) < ZERO).length / weights.length;
+}
+
+function norm(weights: Float64Array): number {
+  return Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, 0));
 }
 
 function squaredDistance(weights: Float64Array, others: Float64Array): number {
   return weights.reduce((sum, weight, index) => sum + (weight - others[index]!) ** 2, 0);
 }
 
-/** The weights of one method: a vector for each swept α and, last, one for the shown α. */
+/** The weights of one method: a vector for each swept α and, last, one for the shown α. One that diverges becomes NaN for good. */
 class Sweep {
   readonly #problem: Problem;
   readonly #method: Method;
@@ -48,6 +54,7 @@ class Sweep {
   step(rate: number): void {
     for (const [index, weights] of this.weights.entries()) {
       descend(this.#problem, weights, this.#method, rate, this.#penalties[index]!);
+      if (hasExploded(norm(weights), 1)) weights.fill(Number.NaN);
     }
   }
 
@@ -101,6 +108,7 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
   }
 
   function look(step: number): Frame {
+    const norms = [proximal, subgradient, l2].map((sweep) => sweep.each(norm));
     const irrelevantZero = (weights: Float64Array) => zeroShare(weights.subarray(relevant));
     const error = (weights: Float64Array) => squaredDistance(weights, truth);
     return {
@@ -111,6 +119,7 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
       lostL1: proximal.each((weights) => zeroShare(weights.subarray(0, relevant))),
       errorL1: proximal.each(error),
       errorL2: l2.each(error),
+      weightNorm: penalties.map((_, index) => Math.max(...norms.map((each) => each[index]!))),
       trueWeights: Float32Array.from(truth),
       shownL1: Float32Array.from(proximal.shown),
       shownL2: Float32Array.from(l2.shown),

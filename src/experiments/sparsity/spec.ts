@@ -31,7 +31,7 @@ export type Setup = {
   readonly shrunk: Float32Array;
 };
 
-/** State after `step` training steps. L1 means proximal steps where nothing else is said. */
+/** State after `step` training steps. L1 means proximal steps where nothing else is said. NaN: diverged. */
 export type Frame = {
   /** Training steps done. */
   readonly step: number;
@@ -47,6 +47,8 @@ export type Frame = {
   readonly errorL1: Float32Array;
   /** The same with the L2 penalty. */
   readonly errorL2: Float32Array;
+  /** Largest norm of the weights among the three methods, `[penalties]`; NaN where one of them has diverged. */
+  readonly weightNorm: Float32Array;
   /** Weights that the data were made with, `[features]`. */
   readonly trueWeights: Float32Array;
   /** Weights at the shown α, `[features]`. */
@@ -174,6 +176,7 @@ Whether the zeros are actually *found* depends on the method. The derivative of 
     relevant: {
       kind: 'number',
       label: { de: 'Relevante Merkmale', en: 'Relevant features' },
+      unit: { de: 'von 50', en: 'of 50' },
       help: {
         de: 'Wie viele der 50 Merkmale den Zielwert wirklich bestimmen: Je mehr, desto weniger nützt Dünnbesetztheit.',
         en: 'How many of the 50 features really determine the target: the more, the less sparsity helps.',
@@ -189,6 +192,7 @@ Whether the zeros are actually *found* depends on the method. The derivative of 
       kind: 'number',
       label: { de: 'Trainingspunkte', en: 'Training points' },
       symbol: 'N',
+      unit: { de: 'Punkte', en: 'points' },
       help: {
         de: 'Mit mehr Punkten streuen die Gewichte weniger, und eine schwächere Strafe genügt.',
         en: 'With more points the weights scatter less, and a weaker penalty is enough.',
@@ -232,11 +236,11 @@ Whether the zeros are actually *found* depends on the method. The derivative of 
       label: { de: 'Lernrate', en: 'Learning rate' },
       symbol: '\\eta',
       help: {
-        de: 'Größere Werte sind schneller am Ziel; Subgradientenschritte zittern dann umso weiter um die Null.',
-        en: 'Larger values arrive sooner; subgradient steps then jitter all the more widely around zero.',
+        de: 'Größere Werte sind schneller am Ziel, aber Subgradientenschritte zittern weiter um die Null; zu große divergieren.',
+        en: 'Larger values arrive sooner, but subgradient steps jitter more widely around zero; too large ones diverge.',
       },
       min: 0.01,
-      max: 0.3,
+      max: 3,
       step: 0.1,
       scale: 'log',
       default: 0.1,
@@ -244,6 +248,7 @@ Whether the zeros are actually *found* depends on the method. The derivative of 
     steps: {
       kind: 'number',
       label: { de: 'Schritte', en: 'Steps' },
+      unit: { de: 'Schritte', en: 'steps' },
       help: {
         de: 'Wie lange trainiert wird: Erst am Ende sind alle Gewichte dort, wo die Formeln sie erwarten.',
         en: 'How long training lasts: only at the end are all weights where the formulas expect them.',
@@ -254,6 +259,86 @@ Whether the zeros are actually *found* depends on the method. The derivative of 
       scale: 'linear',
       integer: true,
       default: 400,
+    },
+  },
+  predictions: [
+    {
+      kind: 'choice',
+      id: 'zeros-of-subgradient-steps',
+      question: {
+        de: String.raw`Dieselbe $L_1$-Strafe ohne proximalen Schritt: $\alpha\operatorname{sgn}(w)$ kommt einfach zum Gradienten. Wie viele irrelevante Gewichte sind am Ende bei $\alpha \approx 0{,}22$ kleiner als 0,001?`,
+        en: String.raw`The same $L_1$ penalty without the proximal step: $\alpha\operatorname{sgn}(w)$ is simply added to the gradient. How many irrelevant weights are smaller than 0.001 at the end at $\alpha \approx 0.22$?`,
+      },
+      options: [
+        {
+          id: 'most',
+          text: {
+            de: 'mindestens 80 %, das Minimum ist ja dasselbe',
+            en: 'at least 80 %, for the minimum is the same',
+          },
+        },
+        { id: 'half', text: { de: '35 bis 80 %', en: '35 to 80 %' } },
+        { id: 'few', text: { de: 'weniger als 35 %', en: 'less than 35 %' } },
+      ],
+      answer: (trace) => {
+        const share = lastFrame(trace).zeroSubgradient[SELECTING]!;
+        if (share >= 0.8) return 'most';
+        return share >= 0.35 ? 'half' : 'few';
+      },
+      because: {
+        de: String.raw`Das Minimum ist dasselbe, doch $\operatorname{sgn}(w)$ springt bei null: Jeder Schritt schießt um bis zu $\eta\alpha$ darüber hinaus.`,
+        en: String.raw`The minimum is the same, but $\operatorname{sgn}(w)$ jumps at zero: every step overshoots it by up to $\eta\alpha$.`,
+      },
+    },
+    {
+      kind: 'curve',
+      id: 'zeros-of-l2',
+      question: {
+        de: 'Welchen Anteil der irrelevanten Gewichte setzt $L_2$ auf (fast) null, wenn $\\alpha$ wächst?',
+        en: 'What share of the irrelevant weights does $L_2$ set to (almost) zero as $\\alpha$ grows?',
+      },
+      view: 'zeros-by-penalty',
+      series: 2,
+      range: [0, 1],
+      because: {
+        de: '$L_2$ teilt die Gewichte nur; null wird dabei keines, das es nicht schon fast war.',
+        en: '$L_2$ merely divides the weights; none becomes zero that was not almost zero before.',
+      },
+    },
+  ],
+  formulas: [
+    {
+      label: {
+        de: 'Das größte Gewicht unter $L_1$: laut Formel, und $w$ jetzt',
+        en: 'The largest weight under $L_1$: by the formula, and $w$ now',
+      },
+      tex: String.raw`\max(\hat w - \alpha,\, 0) = \max(\live{free} - \live{penalty},\, 0) = \live{expected}, \qquad w = \live{now}`,
+      values: ({ setup, frames }, frame, { penalty }) => ({
+        free: setup.unpenalized.at(-1)!,
+        penalty,
+        expected: setup.thresholded.at(-1)!,
+        now: frames[frame]!.sortedL1.at(-1)!,
+      }),
+    },
+    {
+      label: { de: 'Dasselbe unter $L_2$', en: 'The same under $L_2$' },
+      tex: String.raw`\frac{\hat w}{1 + \alpha} = \frac{\live{free}}{1 + \live{penalty}} = \live{expected}, \qquad w = \live{now}`,
+      values: ({ setup, frames }, frame, { penalty }) => ({
+        free: setup.unpenalized.at(-1)!,
+        penalty,
+        expected: setup.shrunk.at(-1)!,
+        now: frames[frame]!.sortedL2.at(-1)!,
+      }),
+    },
+  ],
+  divergence: {
+    watched: 'weightNorm',
+    norm: 'weightNorm',
+    normLabel: { de: 'größte Gewichtsnorm ‖w‖', en: 'largest weight norm ‖w‖' },
+    variants: { field: 'penalties', symbol: 'α' },
+    cause: {
+      de: String.raw`Die Lernrate ist zu groß: Gradientenabstieg verlangt $\eta < 2/\lambda$ mit der größten Krümmung $\lambda$ des Verlusts (1 bei orthogonalen Merkmalen), mit $L_2$ sogar $\eta < 2/(\lambda + \alpha)$. Deshalb läuft $L_2$ zuerst davon.`,
+      en: String.raw`The learning rate is too large: gradient descent requires $\eta < 2/\lambda$ with the largest curvature $\lambda$ of the loss (1 with orthogonal features), with $L_2$ even $\eta < 2/(\lambda + \alpha)$. That is why $L_2$ runs away first.`,
     },
   },
   views: [

@@ -38,6 +38,8 @@ export type Frame = {
 const [NONE, TINIEST, RANDOM] = [0, 1, NOISES.length - 1];
 /** ε = 10⁻³. */
 const THOUSANDTH = 4;
+/** ε = 10⁻⁵, the one whose growth a formula follows, and ε = 10⁻². */
+const [FOLLOWED, HUNDREDTH] = [2, 5];
 
 function lastFrame({ frames }: Trace<Setup, Frame>): Frame {
   return frames.at(-1)!;
@@ -138,6 +140,7 @@ The state “all the same” is an equilibrium, but an unstable one. Close to it
     hiddenUnits: {
       kind: 'number',
       label: { de: 'Verdeckte Units', en: 'Hidden units' },
+      unit: { de: 'Units', en: 'units' },
       help: {
         de: 'Ohne Symmetriebrechung ist es gleich, wie viele es sind: Sie wirken zusammen wie eine einzige.',
         en: 'Without symmetry breaking their number does not matter: together they act like a single one.',
@@ -153,6 +156,7 @@ The state “all the same” is an equilibrium, but an unstable one. Close to it
       kind: 'number',
       label: { de: 'Trainingspunkte', en: 'Training points' },
       symbol: 'N',
+      unit: { de: 'Punkte', en: 'points' },
       help: {
         de: 'Wie viele Punkte gelernt werden, ein Viertel aus jedem Quadranten.',
         en: 'How many points are learnt, a quarter of them from each quadrant.',
@@ -167,6 +171,7 @@ The state “all the same” is an equilibrium, but an unstable one. Close to it
     steps: {
       kind: 'number',
       label: { de: 'Trainingsschritte', en: 'Training steps' },
+      unit: { de: 'Schritte', en: 'steps' },
       help: {
         de: 'Wie lange trainiert wird: Je kleiner ε, desto später trennen sich die Units.',
         en: 'How long training lasts: the smaller ε, the later the units part.',
@@ -206,6 +211,121 @@ The state “all the same” is an equilibrium, but an unstable one. Close to it
         en: 'Two units could just solve XOR; whether they do now depends on the luck of initialization. Try several seeds!',
       },
       params: { hiddenUnits: 2 },
+    },
+  ],
+  predictions: [
+    {
+      kind: 'choice',
+      id: 'what-identical-units-learn',
+      question: {
+        de: 'Alle Gewichte beginnen gleich ($\\varepsilon = 0$). Was lernt dieses Netz?',
+        en: 'All weights begin the same ($\\varepsilon = 0$). What does this network learn?',
+      },
+      options: [
+        {
+          id: 'nothing',
+          text: {
+            de: 'nichts, sein Verlust bleibt, wie er ist',
+            en: 'nothing, its loss stays as it is',
+          },
+        },
+        {
+          id: 'a-little',
+          text: {
+            de: 'ein wenig: so viel wie ein Netz mit einer einzigen verdeckten Unit',
+            en: 'a little: as much as a network with a single hidden unit',
+          },
+        },
+        {
+          id: 'everything',
+          text: {
+            de: 'alles, nur langsamer, denn die Daten unterscheiden die Units',
+            en: 'everything, only more slowly, for the data tell the units apart',
+          },
+        },
+      ],
+      answer: (trace) => {
+        if (lastFrame(trace).learntAt[NONE]! >= 0) return 'everything';
+        const fall = trace.frames[0]!.loss[NONE]! - lastFrame(trace).loss[NONE]!;
+        return fall > 0.005 ? 'a-little' : 'nothing';
+      },
+      because: {
+        de: 'Gleiche Units erhalten den gleichen Gradienten, sie bewegen sich also, doch immer gemeinsam. Nur bei $c = 0$ ist der Gradient der Gewichte null.',
+        en: 'Equal units receive the same gradient, so they do move, but always together. Only with $c = 0$ is the gradient of the weights zero.',
+      },
+    },
+    {
+      kind: 'choice',
+      id: 'price-of-less-chance',
+      question: {
+        de: 'Tausendmal weniger Zufall, $\\varepsilon = 10^{-5}$ statt $10^{-2}$: Wie viel länger dauert das Lernen?',
+        en: 'A thousand times less chance, $\\varepsilon = 10^{-5}$ instead of $10^{-2}$: how much longer does learning take?',
+      },
+      options: [
+        {
+          id: 'few-times',
+          text: { de: 'höchstens fünfmal so lange', en: 'at most five times as long' },
+        },
+        {
+          id: 'much-longer',
+          text: { de: 'mehr als fünfmal so lange', en: 'more than five times as long' },
+        },
+        {
+          id: 'never',
+          text: { de: 'es wird in dieser Zeit nicht fertig', en: 'it does not finish in this time' },
+        },
+      ],
+      answer: (trace) => {
+        const { learntAt } = lastFrame(trace);
+        const ratio = learntAt[FOLLOWED]! / learntAt[HUNDREDTH]!;
+        if (ratio <= 5) return 'few-times';
+        return ratio > 5 ? 'much-longer' : 'never';
+      },
+      because: {
+        de: 'Der Abstand der Units wächst ungefähr exponentiell; jede Zehnerpotenz kostet deshalb etwa gleich viele Schritte.',
+        en: 'The distance between the units grows roughly exponentially; each power of ten therefore costs about the same number of steps.',
+      },
+    },
+    {
+      kind: 'curve',
+      id: 'steps-by-chance',
+      question: {
+        de: 'Nach wie vielen Schritten hat jedes Netz gelernt?',
+        en: 'After how many steps has each network learnt its task?',
+      },
+      view: 'steps-to-learn',
+      series: 0,
+      range: [0, 1500],
+      because: {
+        de: 'Die Wartezeit ist etwa $\\ln(1/\\varepsilon)/\\lambda$: über den Zehnerpotenzen fast eine Gerade. Für $\\varepsilon = 0$ ist sie unendlich.',
+        en: 'The wait is about $\\ln(1/\\varepsilon)/\\lambda$: nearly a straight line over the powers of ten. For $\\varepsilon = 0$ it is infinite.',
+      },
+    },
+  ],
+  formulas: [
+    {
+      label: {
+        de: 'Wie schnell der Abstand der Units mit $\\varepsilon = 10^{-5}$ bisher im Mittel je Schritt wächst',
+        en: 'How fast the distance between the units with $\\varepsilon = 10^{-5}$ has grown so far, on average per step',
+      },
+      tex: String.raw`\lambda = \frac{1}{t}\ln\frac{\delta(t)}{\delta(0)} = \frac{1}{\live{steps}}\ln\frac{\live{now}}{\live{start}} = \live{rate}`,
+      values: ({ frames }, at) => {
+        const { step, spread } = frames[at]!;
+        const [now, start] = [spread[FOLLOWED]!, frames[0]!.spread[FOLLOWED]!];
+        const rate = step === 0 ? Number.NaN : Math.log(now / start) / step;
+        return { steps: step, now, start, rate };
+      },
+    },
+    {
+      label: {
+        de: 'Der größte Abstand zweier Units mit $\\varepsilon = 0$ und mit $\\varepsilon = 1$',
+        en: 'The largest distance between two units with $\\varepsilon = 0$ and with $\\varepsilon = 1$',
+      },
+      tex: String.raw`\delta_{\varepsilon = 0} = \live{none}, \qquad \delta_{\varepsilon = 1} = \live{random}`,
+      values: ({ frames }, at) => {
+        const { spread } = frames[at]!;
+        return { none: spread[NONE]!, random: spread[RANDOM]! };
+      },
     },
   ],
   views: [

@@ -1,4 +1,5 @@
 import { crossEntropy } from '../kit/crossEntropy';
+import { hasExploded } from '../kit/divergence';
 import type { Run } from '../kit/experiment';
 import { meanField } from '../kit/meanField';
 import type { Values } from '../kit/params';
@@ -95,25 +96,67 @@ function numbered(count: number): Float32Array {
   return Float32Array.from({ length: count }, (_, index) => index + 1);
 }
 
+/** A network in training. One that diverges is trained and looked at no longer; the others never notice. */
+class Trainee {
+  readonly network: SmallNetwork;
+  readonly #data: Data;
+  readonly #firstLoss: number;
+  #isDiverged = false;
+
+  constructor(network: SmallNetwork, data: Data) {
+    this.network = network;
+    this.#data = data;
+    this.#firstLoss = this.#loss();
+  }
+
+  #loss(): number {
+    const logits = this.network.outputs(this.#data.inputs).at(-1)!;
+    return crossEntropy(logits, this.#data.labels);
+  }
+
+  step(learningRate: number): void {
+    if (!this.#isDiverged) this.network.step(this.#data, learningRate);
+  }
+
+  /** Mean cross entropy, and norm of the gradient of each layer; NaN once training has diverged. */
+  look(): { readonly loss: number; readonly gradient: Float32Array } {
+    const loss = this.#loss();
+    this.#isDiverged ||= hasExploded(loss, this.#firstLoss);
+    const { layers } = this.network;
+    if (this.#isDiverged)
+      return { loss: Number.NaN, gradient: new Float32Array(layers.length).fill(Number.NaN) };
+    return { loss, gradient: Float32Array.from(this.network.gradients(this.#data), norm) };
+  }
+}
+
 /** Networks of one activation function, the deepest last. */
 interface Family {
   readonly activation: ActivationName;
-  readonly networks: readonly SmallNetwork[];
+  readonly trainees: readonly Trainee[];
 }
 
 /** What is shown of one family. */
 interface FamilyLook extends SingularValues {
   readonly loss: Float32Array;
+  /** Of each network. */
+  readonly gradientNorm: Float32Array;
+  /** Of each layer of the deepest network. */
   readonly gradient: Float32Array;
 }
 
-function lookAt({ activation, networks }: Family, data: Data): FamilyLook {
-  const deepest = networks.at(-1)!;
-  const loss = networks.map((network) => crossEntropy(network.outputs(data.inputs).at(-1)!, data.labels));
-  const gradient = Float32Array.from(deepest.gradients(data), norm);
-  const outputs = deepest.outputs(data.inputs);
-  const values = singularValues(deepest.layers, outputs, functions[activation].slope);
-  return { loss: Float32Array.from(loss), gradient, ...values };
+function lookAt({ activation, trainees }: Family, data: Data): FamilyLook {
+  const looks = trainees.map((trainee) => trainee.look());
+  const { network } = trainees.at(-1)!;
+  const { loss, gradient } = looks.at(-1)!;
+  const values = singularValues(network.layers, network.outputs(data.inputs), functions[activation].slope);
+  const known = (numbers: Float32Array) => (Number.isNaN(loss) ? numbers.fill(Number.NaN) : numbers);
+  return {
+    loss: Float32Array.from(looks, (look) => look.loss),
+    gradientNorm: Float32Array.from(looks, (look) => norm(look.gradient)),
+    gradient,
+    typical: known(values.typical),
+    largest: known(values.largest),
+  };
 }
 
 /** Trains networks of growing depth with three activation functions on the same points. */
@@ -126,14 +169,16 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
   };
   const families: readonly Family[] = ACTIVATIONS.map((activation) => ({
     activation,
-    networks: depths.map((depth) =>
-      createNetwork(activation, depth, params, random.stream(`weights ${depth}`)),
-    ),
+    trainees: depths.map((depth) => {
+      const weights = random.stream(`weights ${depth}`);
+      return new Trainee(createNetwork(activation, depth, params, weights), data);
+    }),
   }));
   const inputMeanSquare = norm(data.inputs) ** 2 / data.inputs.length;
 
   function look(step: number): Frame {
-    const [sigmoid, tanh, relu] = families.map((family) => lookAt(family, data));
+    const looks = families.map((family) => lookAt(family, data));
+    const [sigmoid, tanh, relu] = looks;
     return {
       step,
       sigmoidLoss: sigmoid!.loss,
@@ -148,14 +193,16 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
       sigmoidLargest: sigmoid!.largest,
       tanhLargest: tanh!.largest,
       reluLargest: relu!.largest,
+      loss: Float32Array.from(looks.flatMap(({ loss }) => [...loss])),
+      gradientNorm: Float32Array.from(looks.flatMap(({ gradientNorm }) => [...gradientNorm])),
     };
   }
 
   function* train(): Generator<Frame, void> {
     yield look(0);
     for (let step = 1; step <= params.steps; step++) {
-      for (const { networks } of families) {
-        for (const network of networks) network.step(data, params.learningRate);
+      for (const { trainees } of families) {
+        for (const trainee of trainees) trainee.step(params.learningRate);
       }
       if (step % spec.stepsPerFrame === 0) yield look(step);
     }

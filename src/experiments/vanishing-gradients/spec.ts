@@ -27,7 +27,7 @@ export type Setup = {
   readonly reluExpected: Float32Array;
 };
 
-/** State after `step` training steps. Numbers that have overflowed are NaN or infinite. */
+/** State after `step` training steps. Of a network whose training has diverged all numbers are NaN. */
 export type Frame = {
   /** Training steps done. */
   readonly step: number;
@@ -47,6 +47,10 @@ export type Frame = {
   readonly sigmoidLargest: Float32Array;
   readonly tanhLargest: Float32Array;
   readonly reluLargest: Float32Array;
+  /** The losses of all networks: those with the sigmoid from shallow to deep, then tanh, then ReLU; `[networks]`. */
+  readonly loss: Float32Array;
+  /** Norm of the gradient by all weights and biases of a network, `[networks]`. */
+  readonly gradientNorm: Float32Array;
 };
 
 const FAMILIES = [
@@ -59,6 +63,12 @@ const FAMILIES = [
 function eachFamily<Name extends string>(suffix: Name) {
   return FAMILIES.map(({ id, label }) => ({ field: `${id}${suffix}` as const, label }));
 }
+
+const SIZES = [
+  { de: '2 Schichten', en: '2 layers' },
+  { de: 'mittlere Tiefe', en: 'middle depth' },
+  { de: 'größte Tiefe', en: 'largest depth' },
+] as const;
 
 function firstFrame({ frames }: Trace<Setup, Frame>): Frame {
   return frames[0]!;
@@ -139,6 +149,7 @@ Here networks of three depths with three activation functions learn the same tas
       kind: 'number',
       label: { de: 'Größte Tiefe', en: 'Largest depth' },
       symbol: 'D',
+      unit: { de: 'Schichten', en: 'layers' },
       help: {
         de: 'Schichten mit Gewichten im tiefsten Netz; dazu kommen Netze mit 2 Schichten und mit einer Tiefe in der Mitte.',
         en: 'Layers of weights in the deepest network; beside it train networks with 2 layers and with a depth halfway between.',
@@ -194,6 +205,7 @@ Here networks of three depths with three activation functions learn the same tas
     steps: {
       kind: 'number',
       label: { de: 'Trainingsschritte', en: 'Training steps' },
+      unit: { de: 'Schritte', en: 'steps' },
       help: {
         de: 'Wie lange trainiert wird, jeder Schritt über alle Punkte.',
         en: 'How long training lasts, each step over all points.',
@@ -220,8 +232,8 @@ Here networks of three depths with three activation functions learn the same tas
       id: 'exploding',
       title: { de: 'Explodierend', en: 'Exploding' },
       why: {
-        de: 'Mit $g = 3$ wächst der Gradient bei ReLU auf etwa das Doppelte je Schicht: Tiefe Netze laufen über, ihre Kurven brechen ab.',
-        en: 'With $g = 3$ the gradient about doubles per layer with ReLU: deep networks overflow and their curves break off.',
+        de: 'Mit $g = 3$ wächst der Gradient bei ReLU auf etwa das Doppelte je Schicht: Das tiefste Netz divergiert meist in den ersten Schritten, manchmal auch das mittlere; die anderen merken nichts davon.',
+        en: 'With $g = 3$ the gradient about doubles per layer with ReLU: the deepest network mostly diverges within the first steps, sometimes the middle one too; the others never notice.',
       },
       params: { gain: 3, steps: 100 },
     },
@@ -235,6 +247,91 @@ Here networks of three depths with three activation functions learn the same tas
       params: { optimizer: 'adam', learningRate: 0.01 },
     },
   ],
+  predictions: [
+    {
+      kind: 'choice',
+      id: 'first-layer-of-the-sigmoid',
+      question: {
+        de: 'Das tiefste Sigmoid-Netz vor dem Training: Wie groß ist der Gradient der ersten Schicht, verglichen mit dem der letzten?',
+        en: 'The deepest sigmoid network before training: how large is the gradient of the first layer compared with that of the last?',
+      },
+      options: [
+        {
+          id: 'similar',
+          text: { de: 'mindestens ein Zehntel davon', en: 'at least a tenth of it' },
+        },
+        {
+          id: 'smaller',
+          text: { de: 'ein Zehntel bis ein Tausendstel', en: 'a tenth to a thousandth' },
+        },
+        { id: 'tiny', text: { de: 'weniger als ein Tausendstel', en: 'less than a thousandth' } },
+      ],
+      answer: (trace) => {
+        const ratio = firstToLast(firstFrame(trace).sigmoidGradient);
+        if (ratio >= 0.1) return 'similar';
+        return ratio >= 1e-3 ? 'smaller' : 'tiny';
+      },
+      because: {
+        de: String.raw`Wegen $\varphi' \le \tfrac14$ streckt jede Schicht im Mittel höchstens auf das $g/4$-Fache, und die Faktoren aller Schichten multiplizieren sich.`,
+        en: String.raw`Because of $\varphi' \le \tfrac14$ each layer stretches by at most $g/4$ on average, and the factors of all layers multiply.`,
+      },
+    },
+    {
+      kind: 'curve',
+      id: 'loss-of-the-sigmoid',
+      question: {
+        de: 'Mehr Schichten haben mehr Kapazität. Wie hängt der Verlust der Sigmoid-Netze am Ende von der Tiefe ab?',
+        en: 'More layers have more capacity. How does the final loss of the sigmoid networks depend on their depth?',
+      },
+      view: 'loss-by-depth',
+      series: 0,
+      range: [0.01, 1],
+      because: {
+        de: 'Kapazität nützt nur, wo ein Gradient ankommt: Wo er verschwindet, bleibt der Verlust bei $\\ln 2 \\approx 0{,}693$.',
+        en: 'Capacity is of use only where a gradient arrives: where it vanishes, the loss stays at $\\ln 2 \\approx 0.693$.',
+      },
+    },
+  ],
+  formulas: [
+    {
+      label: {
+        de: 'Gradient der ersten durch den der letzten Schicht, im tiefsten Sigmoid-Netz',
+        en: 'Gradient of the first layer over that of the last, in the deepest sigmoid network',
+      },
+      tex: String.raw`\frac{\|\partial L/\partial W_1\|}{\|\partial L/\partial W_D\|} = \frac{\live{first}}{\live{last}} = \live{ratio}`,
+      values: ({ frames }, at) => {
+        const { sigmoidGradient } = frames[at]!;
+        const ratio = firstToLast(sigmoidGradient);
+        return { first: sigmoidGradient[0]!, last: sigmoidGradient.at(-1)!, ratio };
+      },
+    },
+    {
+      label: {
+        de: 'Streckung je Schicht im tiefsten Sigmoid-Netz jetzt; rechts die Theorie für die Zeit vor dem Training',
+        en: 'Stretch per layer in the deepest sigmoid network now; on the right the theory for the time before training',
+      },
+      tex: String.raw`\live{stretch}^{1/\live{layers}} = \live{factor}, \qquad g\sqrt{\mathrm{E}[\varphi'(z)^2]} \approx \live{expected}`,
+      values: ({ setup, frames }, at) => {
+        const [stretch, layers] = [frames[at]!.sigmoidTypical.at(-1)!, setup.counts.length];
+        const expected = setup.sigmoidExpected.at(-1)! ** (1 / layers);
+        return { stretch, layers, factor: stretch ** (1 / layers), expected };
+      },
+    },
+  ],
+  divergence: {
+    watched: 'loss',
+    norm: 'gradientNorm',
+    normLabel: { de: 'Gradientennorm ‖∇L‖', en: 'gradient norm ‖∇L‖' },
+    variants: {
+      labels: FAMILIES.flatMap(({ label }) =>
+        SIZES.map((size) => ({ de: `${label.de}, ${size.de}`, en: `${label.en}, ${size.en}` })),
+      ),
+    },
+    cause: {
+      de: 'Die Gewichte beginnen zu groß: Der Gradient wächst mit jeder Schicht, und ein einziger Schritt entlang eines so großen Gradienten wirft die Gewichte weit hinaus. Es helfen ein kleineres $g$, eine kleinere Lernrate oder ein Gradient mit begrenzter Norm.',
+      en: 'The weights begin too large: the gradient grows with every layer, and a single step along so large a gradient throws the weights far out. A smaller $g$, a smaller learning rate or a gradient of limited norm help.',
+    },
+  },
   views: [
     {
       kind: 'response',

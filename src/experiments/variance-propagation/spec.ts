@@ -64,6 +64,13 @@ function spread({ lower, upper }: Frame): number {
   return upper.at(-1)! / lower.at(-1)!;
 }
 
+/** E[a²] after the last layer under a scale, as the factor per layer to the power of the number of layers. */
+function signalLeft({ setup, frames }: Trace<Setup, Frame>, frame: number, variant: number) {
+  const [factor, depth] = [frames[frame]!.forward[variant]!, setup.layers.length - 1];
+  return { factor, depth, left: factor ** depth };
+}
+
+const SIGNAL_LEFT = String.raw`\mathrm{E}[a_L^2] = f^L = \live{factor}^{\live{depth}} = \live{left}`;
 const GLOROT_PAPER =
   'Glorot, Bengio: Understanding the difficulty of training deep feedforward neural networks (2010)';
 const HE_PAPER = 'He et al.: Delving deep into rectifiers (2015), 2.2';
@@ -152,6 +159,7 @@ The well-known rules choose the **scale of the weights** such that the factor is
       kind: 'number',
       label: { de: 'Breite der Schichten', en: 'Width of the layers' },
       symbol: 'n',
+      unit: { de: 'Units', en: 'units' },
       help: {
         de: 'Je breiter die Schichten, desto näher liegt jedes einzelne Netz an der Theorie.',
         en: 'The wider the layers, the closer each single network is to the theory.',
@@ -167,6 +175,7 @@ The well-known rules choose the **scale of the weights** such that the factor is
       kind: 'number',
       label: { de: 'Schichten', en: 'Layers' },
       symbol: 'L',
+      unit: { de: 'Schichten', en: 'layers' },
       help: {
         de: 'Mehr Schichten potenzieren den Faktor je Schicht und lassen einzelne Netze weiter streuen.',
         en: 'More layers raise the factor per layer to a higher power and make single networks scatter more.',
@@ -181,6 +190,7 @@ The well-known rules choose the **scale of the weights** such that the factor is
     networks: {
       kind: 'number',
       label: { de: 'Zufallsnetze', en: 'Random networks' },
+      unit: { de: 'Netze', en: 'networks' },
       help: {
         de: 'Über so viele Netze wird am Ende gemittelt: je mehr, desto ruhiger der Mittelwert.',
         en: 'The final mean is over this many networks: the more, the steadier it is.',
@@ -229,6 +239,106 @@ The well-known rules choose the **scale of the weights** such that the factor is
         en: String.raw`The factor per layer is exactly $n \operatorname{Var}(w)$: here the rule $1/n_{\mathrm{in}}$ holds without reservation.`,
       },
       params: { activation: 'linear' },
+    },
+  ],
+  predictions: [
+    {
+      kind: 'choice',
+      id: 'what-the-lecun-rule-leaves',
+      question: {
+        de: String.raw`Gewichte nach der Regel $\operatorname{Var}(w) = 1/n$, mit der gewählten Aktivierungsfunktion: Was bleibt nach der letzten Schicht von $\mathrm{E}[a^2] = 1$ übrig?`,
+        en: String.raw`Weights by the rule $\operatorname{Var}(w) = 1/n$, with the activation function that is set: what is left of $\mathrm{E}[a^2] = 1$ after the last layer?`,
+      },
+      options: [
+        {
+          id: 'most',
+          text: {
+            de: 'mindestens die Hälfte, dafür ist die Regel da',
+            en: 'at least half of it, that is what the rule is for',
+          },
+        },
+        { id: 'some', text: { de: 'ein Fünfzigstel bis die Hälfte', en: 'a fiftieth to a half' } },
+        { id: 'hardly-any', text: { de: 'weniger als ein Fünfzigstel', en: 'less than a fiftieth' } },
+      ],
+      answer: (trace) => {
+        const { left } = signalLeft(trace, trace.frames.length - 1, GLOROT);
+        if (left >= 0.5) return 'most';
+        return left >= 0.02 ? 'some' : 'hardly-any';
+      },
+      because: {
+        de: 'Die Regel ist für Schichten ohne Aktivierungsfunktion gemacht. ReLU setzt die Hälfte auf null, und was je Schicht verloren geht, multipliziert sich.',
+        en: 'The rule is made for layers without an activation function. ReLU sets one half to zero, and what is lost per layer multiplies.',
+      },
+    },
+    {
+      kind: 'choice',
+      id: 'how-far-single-networks-scatter',
+      question: {
+        de: 'Nun die passende Skalierung. Der mittlere $\\mathrm{E}[a^2]$ bleibt erhalten; um welchen Faktor liegen die einzelnen Netze nach der letzten Schicht auseinander (mittlere zwei Drittel)?',
+        en: 'Now the fitting scale. On average $\\mathrm{E}[a^2]$ is kept; by what factor do single networks differ after the last layer (middle two thirds)?',
+      },
+      options: [
+        { id: 'hardly', text: { de: 'höchstens 1,2', en: 'at most 1.2' } },
+        { id: 'somewhat', text: { de: '1,2 bis 3', en: '1.2 to 3' } },
+        { id: 'far', text: { de: 'mehr als 3', en: 'more than 3' } },
+      ],
+      answer: (trace) => {
+        const factor = spread(lastFrame(trace));
+        if (factor <= 1.2) return 'hardly';
+        return factor <= 3 ? 'somewhat' : 'far';
+      },
+      because: {
+        de: 'Jede Schicht würfelt ihren Faktor neu, und die Abweichungen multiplizieren sich: Die Regel gilt im Mittel, nicht für jedes Netz.',
+        en: 'Each layer draws its factor anew, and the deviations multiply: the rule is about the mean, not about every network.',
+      },
+    },
+    {
+      kind: 'curve',
+      id: 'factor-of-the-gradient',
+      question: {
+        de: String.raw`Mit welchem Faktor ändert jede Schicht die Gradientennorm, je nach $n \operatorname{Var}(w)$?`,
+        en: String.raw`By what factor does each layer change the norm of the gradient, depending on $n \operatorname{Var}(w)$?`,
+      },
+      view: 'factor-by-scale',
+      series: 1,
+      range: [0.01, 10],
+      because: {
+        de: String.raw`Die Norm wächst mit $\sqrt{n \operatorname{Var}(w)\, \mathrm{E}[\varphi'(z)^2]}$; die Wurzel macht die Kurve auf der logarithmischen Achse halb so steil wie die des Signals.`,
+        en: String.raw`The norm grows as $\sqrt{n \operatorname{Var}(w)\, \mathrm{E}[\varphi'(z)^2]}$; the root makes the curve half as steep on the log axis as that of the signal.`,
+      },
+    },
+  ],
+  formulas: [
+    {
+      label: {
+        de: String.raw`Faktor je Schicht hoch Zahl der Schichten, bei $n \operatorname{Var}(w) = 1$`,
+        en: String.raw`Factor per layer to the power of the number of layers, at $n \operatorname{Var}(w) = 1$`,
+      },
+      tex: SIGNAL_LEFT,
+      values: (trace, frame) => signalLeft(trace, frame, GLOROT),
+    },
+    {
+      label: {
+        de: String.raw`Dasselbe bei $n \operatorname{Var}(w) = 2$`,
+        en: String.raw`The same at $n \operatorname{Var}(w) = 2$`,
+      },
+      tex: SIGNAL_LEFT,
+      values: (trace, frame) => signalLeft(trace, frame, HE),
+    },
+    {
+      label: {
+        de: 'Streuung einzelner Netze nach der letzten Schicht bei passender Skalierung; rechts die Theorie',
+        en: 'Scatter of single networks after the last layer at the fitting scale; on the right the theory',
+      },
+      tex: String.raw`\operatorname{Std}\bigl(\ln a_L^2\bigr) = \live{measured} \approx \live{expected}`,
+      values: ({ setup, frames }, frame) => {
+        const { upper, lower } = frames[frame]!;
+        const { expectedUpper, expectedLower } = setup;
+        return {
+          measured: Math.log(upper.at(-1)! / lower.at(-1)!) / 2,
+          expected: Math.log(expectedUpper.at(-1)! / expectedLower.at(-1)!) / 2,
+        };
+      },
     },
   ],
   views: [

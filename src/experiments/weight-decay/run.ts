@@ -1,5 +1,4 @@
-import { formatNumber } from '../kit/checkParams';
-import { DivergedError } from '../kit/divergedError';
+import { hasExploded } from '../kit/divergence';
 import type { Run } from '../kit/experiment';
 import type { Values } from '../kit/params';
 import { logitToByte, rasterPoints, scoreLogits, splitPoints } from '../kit/planeClassifier';
@@ -44,7 +43,7 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
     variants: VARIANTS,
     widths: [2, params.hiddenUnits, params.hiddenUnits, 1],
     penalties,
-    optimizer: 'adam',
+    optimizer: params.optimizer,
     random: random.stream('weights'),
   });
   const input = upload(training.coordinates, [1, params.trainingPoints, 2]);
@@ -54,29 +53,29 @@ export const run: Run<typeof spec.params, Setup, Frame> = (params, { random }) =
   const seenPoints = seen.length / 2;
   const evaluated = upload(seen, [1, seenPoints, 2]);
 
+  /** Once a network has blown up nothing more is said of it; the others never notice. */
+  const isDiverged = new Array<boolean>(VARIANTS).fill(false);
+
   function look(step: number): Frame {
+    const missing = () => new Float32Array(VARIANTS).fill(Number.NaN);
     const frame = {
       step,
-      maps: new Uint8Array(VARIANTS * MAP.rows * MAP.columns),
-      trainLoss: new Float32Array(VARIANTS),
-      testLoss: new Float32Array(VARIANTS),
-      trainAccuracy: new Float32Array(VARIANTS),
-      testAccuracy: new Float32Array(VARIANTS),
-      weightNorm: new Float32Array(VARIANTS),
+      maps: new Uint8Array(VARIANTS * MAP.rows * MAP.columns).fill(logitToByte(Number.NaN)),
+      trainLoss: missing(),
+      testLoss: missing(),
+      trainAccuracy: missing(),
+      testAccuracy: missing(),
+      weightNorm: missing(),
     };
     const [logits, layers] = [network.logits(evaluated), network.weights()];
     const mapStart = params.trainingPoints + TEST_POINTS;
     for (let variant = 0; variant < VARIANTS; variant++) {
       const own = logits.subarray(variant * seenPoints, (variant + 1) * seenPoints);
       const onTraining = scoreLogits(own.subarray(0, params.trainingPoints), training.labels);
+      // At the start all networks are alike and their loss is about 1.
+      isDiverged[variant] ||= hasExploded(onTraining.loss, 1);
+      if (isDiverged[variant]) continue;
       const onTest = scoreLogits(own.subarray(params.trainingPoints, mapStart), test.labels);
-      if (!Number.isFinite(onTraining.loss)) {
-        const penalty = Number(penalties[variant]?.toPrecision(3));
-        throw new DivergedError(step, {
-          de: `Der Trainings-Loss für α = ${formatNumber(penalty, 'de')}`,
-          en: `the training loss for α = ${formatNumber(penalty, 'en')}`,
-        });
-      }
       frame.trainLoss[variant] = onTraining.loss;
       frame.trainAccuracy[variant] = onTraining.accuracy;
       frame.testLoss[variant] = onTest.loss;

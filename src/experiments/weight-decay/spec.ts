@@ -13,7 +13,7 @@ export type Setup = {
   readonly points: Float32Array;
 };
 
-/** State after `step` training steps; every array but the maps is `[variants]`. */
+/** State after `step` training steps; every array but the maps is `[variants]`, NaN where training has diverged. */
 export type Frame = {
   /** Training steps done. */
   readonly step: number;
@@ -37,10 +37,20 @@ function lastFrame({ frames }: Trace<Setup, Frame>): Frame {
   return frames.at(-1)!;
 }
 
-/** Index of the variant with the smallest test loss at the end. */
+/** Losses in which a network that has diverged has an infinite one. */
+function knownLosses({ testLoss }: Frame): Float32Array {
+  return testLoss.map((loss) => (Number.isNaN(loss) ? Number.POSITIVE_INFINITY : loss));
+}
+
+/** Index of the variant with the smallest test loss. */
+function bestOf(frame: Frame): number {
+  const losses = knownLosses(frame);
+  return losses.indexOf(Math.min(...losses));
+}
+
+/** The same at the end. */
 function bestVariant(trace: Trace<Setup, Frame>): number {
-  const { testLoss } = lastFrame(trace);
-  return testLoss.indexOf(Math.min(...testLoss));
+  return bestOf(lastFrame(trace));
 }
 
 /** The smallest factor by which the norm of the weights falls from one variant to the next. */
@@ -78,8 +88,8 @@ The biases are not penalized.
 Here eight networks learn the same points at the same time. They begin with the same weights and differ only in $\alpha$: one has no penalty, seven have penalties that grow by the same factor from one to the next. The trade-off can be seen at a glance: too much freedom on the left, too little on the right (**underfitting**), and in between the $\alpha$ with which the network generalizes best.`,
   },
   limits: {
-    de: 'Die Strafe geht in den Gradienten ein, mit dem Adam rechnet; das ist $L_2$-Regularisierung und nicht das entkoppelte Weight Decay von AdamW. Das beste $\\alpha$ wird hier am Testverlust abgelesen; in der Praxis braucht man dafür eigene Validierungsdaten. Deutlich fällt vor allem der *Verlust*, weil das Netz sich nicht mehr sicher ist, wo es irrt; richtig klassifiziert es im Mittel nur wenig mehr Punkte. Bei wenig Rauschen kann der Vorteil ganz fehlen.',
-    en: 'The penalty enters the gradient that Adam works with; that is $L_2$ regularization, not the decoupled weight decay of AdamW. The best $\\alpha$ is read off the test loss here; in practice this takes validation data of its own. It is mostly the *loss* that falls, because the network is no longer sure of itself where it is wrong; on average it classifies only slightly more points correctly. With little noise there may be no advantage at all.',
+    de: 'Mit Adam ist dies $L_2$-Regularisierung und nicht das entkoppelte Weight Decay von AdamW, denn die Strafe geht in den Gradienten ein; bei Gradientenabstieg ist beides dasselbe. Das beste $\\alpha$ wird hier am Testverlust abgelesen; in der Praxis braucht man dafür eigene Validierungsdaten. Deutlich fällt vor allem der *Verlust*, weil das Netz sich nicht mehr sicher ist, wo es irrt; richtig klassifiziert es im Mittel nur wenig mehr Punkte. Bei wenig Rauschen kann der Vorteil ganz fehlen.',
+    en: 'With Adam this is $L_2$ regularization, not the decoupled weight decay of AdamW, since the penalty enters the gradient; with gradient descent the two are the same. The best $\\alpha$ is read off the test loss here; in practice this takes validation data of its own. It is mostly the *loss* that falls, because the network is no longer sure of itself where it is wrong; on average it classifies only slightly more points correctly. With little noise there may be no advantage at all.',
   },
   concepts: {
     de: [
@@ -119,10 +129,23 @@ Here eight networks learn the same points at the same time. They begin with the 
         en: 'Larger values learn faster, but less steadily.',
       },
       min: 0.001,
-      max: 0.03,
+      max: 3,
       step: 0.1,
       scale: 'log',
       default: 0.01,
+    },
+    optimizer: {
+      kind: 'choice',
+      label: { de: 'Verfahren', en: 'Method' },
+      help: {
+        de: 'Adam begrenzt jeden Schritt auf etwa η. Gradientenabstieg begrenzt nichts; zu ihm passt η = 0,3.',
+        en: 'Adam limits every step to about η. Gradient descent limits nothing; η = 0.3 suits it.',
+      },
+      options: [
+        { value: 'adam', label: { de: 'Adam', en: 'Adam' } },
+        { value: 'gradient-descent', label: { de: 'Gradientenabstieg', en: 'Gradient descent' } },
+      ],
+      default: 'adam',
     },
     noise: {
       kind: 'number',
@@ -142,6 +165,7 @@ Here eight networks learn the same points at the same time. They begin with the 
       kind: 'number',
       label: { de: 'Trainingspunkte', en: 'Training points' },
       symbol: 'N',
+      unit: { de: 'Punkte', en: 'points' },
       help: {
         de: 'Mit mehr Punkten fällt das Auswendiglernen schwerer, und die Strafe wird weniger wichtig.',
         en: 'More points are harder to memorize, and the penalty matters less.',
@@ -184,6 +208,7 @@ Here eight networks learn the same points at the same time. They begin with the 
     hiddenUnits: {
       kind: 'number',
       label: { de: 'Units je verdeckter Schicht', en: 'Units per hidden layer' },
+      unit: { de: 'Units', en: 'units' },
       help: {
         de: 'Mehr Units geben dem Netz mehr Kapazität; ohne Strafe lernt es dann mehr Rauschen auswendig.',
         en: 'More units give the network more capacity; without a penalty it then memorizes more noise.',
@@ -198,6 +223,7 @@ Here eight networks learn the same points at the same time. They begin with the 
     steps: {
       kind: 'number',
       label: { de: 'Trainingsschritte', en: 'Training steps' },
+      unit: { de: 'Schritte', en: 'steps' },
       help: {
         de: 'Wie lange trainiert wird: Ohne Strafe wird das Netz mit jedem Schritt sicherer, auch dort, wo es irrt.',
         en: 'How long training lasts: without a penalty the network grows surer with every step, even where it is wrong.',
@@ -238,7 +264,111 @@ Here eight networks learn the same points at the same time. They begin with the 
       },
       params: { trainingPoints: 200 },
     },
+    {
+      id: 'steps-too-large',
+      title: { de: 'Zu große Schritte', en: 'Steps too large' },
+      why: {
+        de: 'Gradientenabstieg mit $\\eta = 3$: Für die stärkste Strafe ist $\\eta\\alpha = 6 > 2$. Ihr Training divergiert sofort, manchmal auch das der zweitstärksten. Die übrigen laufen weiter, doch auch ihnen schaden die großen Schritte.',
+        en: 'Gradient descent with $\\eta = 3$: for the strongest penalty $\\eta\\alpha = 6 > 2$. Its training diverges at once, sometimes that of the second strongest too. The others go on, though such large steps do them no good either.',
+      },
+      params: { optimizer: 'gradient-descent', learningRate: 3, strongestPenalty: 2 },
+    },
   ],
+  predictions: [
+    {
+      kind: 'choice',
+      id: 'worse-than-guessing',
+      question: {
+        de: 'Das Netz ohne Strafe passt sich den Punkten am genauesten an, das mit der stärksten lernt kaum etwas. Welches der beiden hat am Ende den größeren Testverlust?',
+        en: 'The network without a penalty fits the points most closely, the one with the strongest hardly learns anything. Which of the two has the larger test loss at the end?',
+      },
+      options: [
+        {
+          id: 'strongest',
+          text: {
+            de: 'das mit der stärksten Strafe, denn es rät nur',
+            en: 'the one with the strongest penalty, for it merely guesses',
+          },
+        },
+        {
+          id: 'none',
+          text: {
+            de: 'das ohne Strafe, obwohl es mehr Punkte richtig einordnet',
+            en: 'the one without a penalty, although it classifies more points correctly',
+          },
+        },
+        {
+          id: 'equal',
+          text: { de: 'beide etwa gleich (auf 20 % genau)', en: 'both about the same (within 20 %)' },
+        },
+      ],
+      answer: (trace) => {
+        const losses = knownLosses(lastFrame(trace));
+        const ratio = losses[0]! / losses[LAST]!;
+        if (ratio > 1.2) return 'none';
+        return ratio < 1 / 1.2 ? 'strongest' : 'equal';
+      },
+      because: {
+        de: 'Der Verlust zählt auch, wie *sicher* ein Netz irrt: Raten kostet je Punkt $\\ln 2 \\approx 0{,}693$ nat, ein sicherer Irrtum beliebig viel. Eine Strafe begrenzt mit den Gewichten auch die Sicherheit.',
+        en: 'The loss also counts how *sure* a network is of its mistakes: guessing costs $\\ln 2 \\approx 0.693$ nats a point, a sure mistake any amount. By limiting the weights a penalty limits that certainty too.',
+      },
+    },
+    {
+      kind: 'curve',
+      id: 'test-loss-by-penalty',
+      question: {
+        de: 'Wie hängt der Testverlust am Ende von der Strafe $\\alpha$ ab?',
+        en: 'How does the final test loss depend on the penalty $\\alpha$?',
+      },
+      view: 'loss-by-penalty',
+      series: 1,
+      range: [0.1, 5],
+      because: {
+        de: 'Links lernt das Netz das Rauschen mit, rechts nicht einmal das Muster. Der Anstieg links ist der steilere.',
+        en: 'On the left the network learns the noise as well, on the right not even the pattern. The rise on the left is the steeper one.',
+      },
+    },
+  ],
+  formulas: [
+    {
+      label: {
+        de: 'Das Netz, das bei diesem Schritt den kleinsten Testverlust hat: Trainingsverlust und Strafe',
+        en: 'The network with the smallest test loss at this step: training loss and penalty',
+      },
+      tex: String.raw`\tilde L = L + \tfrac12\alpha\|w\|^2 = \live{loss} + \tfrac12\cdot\live{penalty}\cdot\live{norm}^2 = \live{total}`,
+      values: ({ setup, frames }, at) => {
+        const frame = frames[at]!;
+        const best = bestOf(frame);
+        const [loss, penalty, norm] = [
+          frame.trainLoss[best]!,
+          setup.penalties[best]!,
+          frame.weightNorm[best]!,
+        ];
+        return { loss, penalty, norm, total: loss + 0.5 * penalty * norm ** 2 };
+      },
+    },
+    {
+      label: {
+        de: 'Was die stärkste Strafe bei Gradientenabstieg (nicht bei Adam) je Schritt aus einem Gewicht macht; unter −1 wächst es',
+        en: 'What the strongest penalty makes of a weight per step of gradient descent (not of Adam); below −1 it grows',
+      },
+      tex: String.raw`w \leftarrow (1 - \eta\alpha)\,w - \eta\nabla_w L, \qquad 1 - \live{rate}\cdot\live{penalty} = \live{factor}`,
+      values: ({ setup }, _, { learningRate }) => {
+        const penalty = setup.penalties[LAST]!;
+        return { rate: learningRate, penalty, factor: 1 - learningRate * penalty };
+      },
+    },
+  ],
+  divergence: {
+    watched: 'trainLoss',
+    norm: 'weightNorm',
+    normLabel: { de: 'Gewichtsnorm ‖w‖', en: 'weight norm ‖w‖' },
+    variants: { field: 'penalties', symbol: 'α' },
+    cause: {
+      de: 'Die Lernrate ist für dieses $\\alpha$ zu groß: Wo $\\eta(\\lambda + \\alpha) > 2$ ist, mit der Krümmung $\\lambda$ des Verlusts, schießt jeder Schritt weiter über das Ziel hinaus, als er davon entfernt begann.',
+      en: 'The learning rate is too large for this $\\alpha$: where $\\eta(\\lambda + \\alpha) > 2$, with the curvature $\\lambda$ of the loss, every step overshoots its goal by more than it began away from it.',
+    },
+  },
   views: [
     {
       kind: 'decision-maps',
