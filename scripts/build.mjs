@@ -1,11 +1,14 @@
 // Builds every bundle into dist/ (and, with --tests, the in-host test suite into out/).
 // One esbuild call a runtime: extension host (Node), extension host (browser), lab page, training worker.
+// Then the texts of the experiments, as HTML.
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import * as yaml from 'yaml';
-import { generate } from './gen.mjs';
+import { findExperiments, generate } from './gen.mjs';
+import { noShownTexts, textsInOneLanguage } from './lib/learnerTexts.mjs';
+import { describeSizes, isTooLarge, sizesOf } from './lib/sizes.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -58,13 +61,14 @@ export const withoutKatex = {
 };
 
 /**
- * In Node the formula renderer (1.5 MB) and the glossary that ships are files of their own, loaded by the first hover that needs them.
+ * In Node the formula renderer (1.5 MB) and the glossary that ships are files of their own, loaded by the first hover that needs them,
+ * and so are the experiments' specs, loaded by the first command with settings for one.
  * @type {import('esbuild').Plugin}
  */
 const lateModulesAsOwnFiles = {
   name: 'late-modules-as-own-files',
   setup(build) {
-    build.onResolve({ filter: /\/(?:formulaRenderer|shippedGlossary)$/ }, ({ kind, path }) =>
+    build.onResolve({ filter: /\/(?:formulaRenderer|shippedGlossary|specs\.gen)$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: `./${path.split('/').at(-1)}.js`, external: true } : undefined,
     );
   },
@@ -90,6 +94,26 @@ const lateYaml = {
     }));
   },
 };
+
+/**
+ * The page in one language: what it loads at once, and a file for each experiment.
+ * @param {import('../src/experiments/kit/localized').Locale} locale
+ * @returns {import('esbuild').BuildOptions}
+ */
+function labPage(locale) {
+  const specs = findExperiments().map((id) => [`experiments/${id}`, `src/experiments/${id}/spec.ts`]);
+  return {
+    ...common,
+    entryPoints: { main: 'webview/main.ts', ...Object.fromEntries(specs) },
+    outdir: `dist/webview/${locale}`,
+    platform: 'browser',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'shared/[hash]',
+    define: { PAGE_LOCALE: JSON.stringify(locale) },
+    plugins: [textsInOneLanguage(locale)],
+  };
+}
 
 /** @returns {Record<string, import('esbuild').BuildOptions>} every bundle by name */
 export function bundles() {
@@ -135,14 +159,22 @@ export function bundles() {
       format: 'cjs',
       // The disk of a machine is asked for only where there is one.
       external: ['vscode', 'node:fs/promises'],
-      plugins: [texFontAsMathJaxDefault, withoutKatex],
+      plugins: [texFontAsMathJaxDefault, withoutKatex, noShownTexts],
     },
-    'lab page': {
+    'experiments for the extension host': {
       ...common,
-      entryPoints: { main: 'webview/main.ts' },
+      entryPoints: { 'specs.gen': 'src/experiments/specs.gen.ts' },
+      outdir: 'dist',
+      platform: 'node',
+      format: 'cjs',
+      plugins: [noShownTexts],
+    },
+    'lab page (de)': labPage('de'),
+    'lab page (en)': labPage('en'),
+    'lab styles': {
+      ...common,
+      entryPoints: { main: 'webview/styles.css' },
       outdir: 'dist/webview',
-      platform: 'browser',
-      format: 'iife',
       loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty' },
       assetNames: 'fonts/[name]',
     },
@@ -152,6 +184,7 @@ export function bundles() {
       outdir: 'dist/webview',
       platform: 'browser',
       format: 'iife',
+      plugins: [noShownTexts],
     },
   };
 }
@@ -184,14 +217,23 @@ export async function build({ tests = false, onStep } = {}) {
     const { metafile } = await esbuild.build(options);
     if (metafile) metafiles[name] = metafile;
   }
+  onStep?.('learner texts');
+  // Imported here: with KaTeX, which no other script needs.
+  const { writeRenderedTexts } = await import('./lib/renderedTexts.mjs');
+  await writeRenderedTexts(join(root, 'dist/webview/texts'), findExperiments());
   return metafiles;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const metafiles = await build({ tests: process.argv.includes('--tests') });
   for (const [name, { outputs }] of Object.entries(metafiles)) {
+    // The page has many files; below it says what of them is loaded together.
+    if (name.startsWith('lab page')) continue;
     for (const [file, { bytes }] of Object.entries(outputs)) {
-      if (!file.includes('/fonts/')) console.log(`${name}: ${file} ${Math.round(bytes / 1024)} kB`);
+      if (!file.includes('/fonts/')) console.log(`${name}: ${file} ${Math.round(bytes / 1000)} kB`);
     }
   }
+  const sizes = sizesOf(metafiles);
+  for (const line of describeSizes(sizes)) console.log(line);
+  if (sizes.some(isTooLarge)) process.exitCode = 1;
 }

@@ -1,9 +1,10 @@
 // Writes the lists of experiments from the folders found, so that adding a folder is all it takes to add an experiment, and
-// docs/experiments.md from their specs. `node scripts/gen.mjs` writes, `node scripts/gen.mjs --check` exits 1 when a file is stale.
+// a catalog and docs/experiments.md from their specs. `node scripts/gen.mjs` writes, `node scripts/gen.mjs --check` exits 1 when a file is stale.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { experimentsDoc } from './lib/experimentsDoc.mjs';
+import { loadSpecs } from './lib/loadSpecs.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const experiments = join(root, 'src', 'experiments');
@@ -18,7 +19,7 @@ const isExperiment = (folder) =>
   ['spec.ts', 'run.ts'].every((file) => existsSync(join(experiments, folder, file)));
 
 /** @returns {string[]} ids of the experiments, sorted: folders that have a `spec.ts` and a `run.ts` */
-function findExperiments() {
+export function findExperiments() {
   return readdirSync(experiments, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && isExperiment(entry.name))
     .map((entry) => entry.name)
@@ -65,6 +66,47 @@ export function findRunner(id: string): Run | undefined {
 `;
 }
 
+/** @param {readonly string[]} ids */
+function specLoadersModule(ids) {
+  const loaders = ids.map((id) => `  ['${id}', async () => (await import('./${id}/spec')).spec],`);
+  return `${head}
+import type { ExperimentSpec } from './kit/experiment';
+
+// Picked field by field, because TypeScript otherwise compares the types of setup and frame, which only their own experiment knows.
+type Loader = () => Promise<Pick<ExperimentSpec, keyof ExperimentSpec>>;
+
+const loaders: ReadonlyMap<string, Loader> = new Map<string, Loader>([
+${loaders.join('\n')}
+]);
+
+/** Loads the experiment of that id, once; \`undefined\` if there is none. Rejects where its file cannot be had. */
+export async function loadSpec(id: string): Promise<ExperimentSpec | undefined> {
+  return loaders.get(id)?.();
+}
+`;
+}
+
+/** @param {readonly import('./lib/loadSpecs.mjs').Spec[]} specs */
+function catalogModule(specs) {
+  const entries = specs.map(({ id, title, summary, concepts }) => ({ id, title, summary, concepts }));
+  return `${head}
+import type { ExperimentSpec } from './kit/experiment';
+
+/** What menus, lenses and hovers need of an experiment: the rest of its spec is loaded when it is opened. */
+export type CatalogEntry = Pick<ExperimentSpec, 'id' | 'title' | 'summary' | 'concepts'>;
+
+/** Every experiment, sorted by id. */
+export const catalog: readonly CatalogEntry[] = ${JSON.stringify(entries, null, 2)};
+
+const entriesById: ReadonlyMap<string, CatalogEntry> = new Map(catalog.map((entry) => [entry.id, entry]));
+
+/** The experiment of that id; \`undefined\` if there is none. */
+export function findInCatalog(id: string): CatalogEntry | undefined {
+  return entriesById.get(id);
+}
+`;
+}
+
 /**
  * Brings a file up to date.
  * @param {string} path
@@ -85,13 +127,21 @@ function update(path, text, check) {
  */
 export async function generate({ check = false } = {}) {
   const ids = findExperiments();
-  const lists = { 'specs.gen.ts': specsModule(ids), 'runners.gen.ts': runnersModule(ids) };
-  const stale = Object.entries(lists)
-    .map(([name, text]) => ({ path: join(experiments, name), text }))
-    .filter(({ path, text }) => update(path, text, check))
-    .map(({ path }) => path);
-  const doc = join(root, 'docs', 'experiments.md');
-  return update(doc, await experimentsDoc(ids), check) ? [...stale, doc] : stale;
+  /** @param {Readonly<Record<string, string>>} files text by path */
+  const updateAll = (files) =>
+    Object.entries(files)
+      .filter(([path, text]) => update(path, text, check))
+      .map(([path]) => path);
+  const lists = updateAll({
+    [join(experiments, 'specs.gen.ts')]: specsModule(ids),
+    [join(experiments, 'runners.gen.ts')]: runnersModule(ids),
+    [join(experiments, 'specLoaders.gen.ts')]: specLoadersModule(ids),
+  });
+  const texts = updateAll({
+    [join(experiments, 'catalog.gen.ts')]: catalogModule(await loadSpecs(ids)),
+    [join(root, 'docs', 'experiments.md')]: await experimentsDoc(ids),
+  });
+  return [...lists, ...texts];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -101,7 +151,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     for (const path of stale) console.log(`${check ? 'stale: run `npm run gen` for' : 'wrote'} ${path}`);
     if (check && stale.length > 0) process.exitCode = 1;
   } catch (error) {
-    console.error(`docs/experiments.md cannot be written: ${error instanceof Error ? error.message : error}`);
+    console.error(
+      `catalog.gen.ts and docs/experiments.md cannot be written: ${error instanceof Error ? error.message : error}`,
+    );
     process.exitCode = 1;
   }
 }

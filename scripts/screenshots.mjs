@@ -56,6 +56,7 @@ async function takePictures(browser, { name, theme, isHoverOnly }) {
 
     await showLine(workbench, heading);
     await workbench.openLab(heading, '▶ Demo');
+    await workbench.predict();
     await showLine(workbench, heading);
     await workbench.waitForLab('it has trained long enough', ({ step }) => step >= stepsToWaitFor, 240_000);
     await save(workbench, `lab-${name}`);

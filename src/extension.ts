@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { conceptTable } from './core/index/conceptTable';
-import { specs } from './experiments/specs.gen';
+import { catalog } from './experiments/catalog.gen';
 import { registerBacklinksView } from './vscode/backlinksView';
 import { registerCommands } from './vscode/commands';
+import { explainTexts } from './vscode/experimentPanel/explainTexts';
 import { LabPanel, type LabProgress } from './vscode/experimentPanel/labPanel';
 import { Formulas } from './vscode/formulas';
 import { registerGlossaryCommands } from './vscode/glossaryCommands';
@@ -35,18 +36,21 @@ let vaults: Vaults | undefined;
 /** The only wiring: builds what has state, hands it to the features, and leaves all disposing to VS Code. */
 export function activate(context: vscode.ExtensionContext): LectureLabApi {
   const log = vscode.window.createOutputChannel('Lecture Lab', { log: true });
-  const concepts = conceptTable(specs);
+  const concepts = conceptTable(catalog);
   vaults = new Vaults(context, log);
-  const lab = new LabPanel(context.extensionUri, log);
-  const ownRename = new OwnRename();
   const macros = new MathMacros();
+  const explainer = { vaults, formulas: new Formulas(macros) };
+  const lab = new LabPanel(context.extensionUri, log, (request, locale) =>
+    explainTexts(request, locale, explainer),
+  );
+  const ownRename = new OwnRename();
   context.subscriptions.push(
     log,
     vaults,
     lab,
     registerCommands({ vaults, concepts, lab }),
     registerCodeLenses(vaults, concepts),
-    registerHovers({ vaults, concepts, formulas: new Formulas(macros) }),
+    registerHovers({ ...explainer, concepts }),
     registerLinks(vaults),
     registerReferences(vaults),
     registerCompletion(vaults),

@@ -47,6 +47,10 @@ const breaches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'src/vscode/trains.ts': "export { helper } from '../experiments/heavy/helper';",
     'src/extension.ts': "export { tensor } from './experiments/kit/tensor/tensor';",
   },
+  'specs-come-late': {
+    'src/vscode/eager.ts': "export { specs } from '../experiments/specs.gen';",
+    'webview/eager.ts': "export { light } from '../src/experiments/light/spec';",
+  },
   'command-line-needs-core-only': {
     'src/cli/draws.ts': "import uPlot from 'uplot'; export const plot = uPlot;",
     'src/cli/runs.ts': "export { helper } from '../experiments/heavy/helper';",
@@ -93,6 +97,8 @@ const bystanders: Readonly<Record<string, string>> = {
   'src/core/hen.ts': "import type { Egg } from './egg'; export interface Hen { readonly from: Egg }",
   'src/experiments/heavy/helper.ts': "export { run } from './run';",
   'src/experiments/heavy/run.ts': 'export const run = 1;',
+  'src/experiments/specs.gen.ts': "export { light as specs } from './light/spec';",
+  'src/vscode/late.ts': "export const late = () => import('../experiments/specs.gen');",
   'src/experiments/light/spec.ts': 'export const light = 1; export interface Light { readonly id: string }',
   'src/experiments/kit/tensor/tensor.ts': "export { tensor } from '@tensorflow/tfjs-core';",
   'webview/controls/toolkit.ts': "export { Button } from '@vscode/webview-ui-toolkit';",

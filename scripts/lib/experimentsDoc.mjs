@@ -1,38 +1,16 @@
 // docs/experiments.md: the experiments as their specs declare them.
-import { join } from 'node:path';
-import { root } from './project.mjs';
+import { loadSpecs } from './loadSpecs.mjs';
 
 /** @typedef {import('../../src/experiments/kit/experiment').ExperimentSpec} Spec */
 /** @typedef {import('../../src/experiments/kit/params').Param} Param */
-
-/**
- * Loads specs as they are on disk now, without writing anything.
- * @param {readonly string[]} ids
- * @returns {Promise<readonly Spec[]>}
- */
-async function loadSpecs(ids) {
-  // Imported here: the lists of experiments can be written before anything is installed.
-  const { default: esbuild } = await import('esbuild');
-  const names = ids.map((id, index) => `import { spec as spec${index} } from './${id}/spec';`);
-  const list = `export const specs = [${ids.map((_, index) => `spec${index}`).join(', ')}];`;
-  const { outputFiles } = await esbuild.build({
-    stdin: { contents: [...names, list].join('\n'), resolveDir: join(root, 'src/experiments'), loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    logLevel: 'silent',
-    write: false,
-  });
-  const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
-  return (await import(`data:text/javascript;base64,${code}`)).specs;
-}
 
 /** @param {Param} param */
 function rangeOf(param) {
   if (param.kind === 'number') {
     const scale = param.scale === 'log' ? ', logarithmic' : '';
     const whole = param.integer ? ', whole numbers' : '';
-    return `${param.min} … ${param.max}${scale}${whole}; default ${param.default}`;
+    const unit = param.unit ? ` ${param.unit.en}` : '';
+    return `${param.min} … ${param.max}${unit}${scale}${whole}; default ${param.default}`;
   }
   if (param.kind === 'switch') return `on or off; default ${param.default ? 'on' : 'off'}`;
   const options = param.options.map(({ value, label }) => `\`${value}\` (${label.en})`);
@@ -54,6 +32,20 @@ function settings(params) {
 /** @param {NonNullable<Spec['presets']>[number]} preset */
 function presetLine({ title, why, params }) {
   return `- **${title.en}** (${settings(params)}): ${why.en}`;
+}
+
+/**
+ * What is asked before the run; the answer is for the run to give.
+ * @param {NonNullable<Spec['predictions']>[number]} prediction
+ */
+function predictionLine({ kind, question }) {
+  return `- ${question.en} (to be ${kind === 'choice' ? 'chosen' : 'drawn'})`;
+}
+
+/** @param {NonNullable<Spec['formulas']>[number]} formula */
+function formulaLine({ label, tex }) {
+  const named = tex.replace(/\\live\{(\w+)\}/g, String.raw`\mathit{$1}`);
+  return `- ${label.en}: $${named}$`;
 }
 
 /** @param {Spec['claims'][number]} claim */
@@ -92,6 +84,7 @@ function named(id, write) {
 /** @param {Spec} spec */
 function chapter(spec) {
   const { id, title, summary, explanation, params, presets = [], limits, claims, concepts } = spec;
+  const { predictions = [], formulas = [] } = spec;
   return [
     `## ${title.en}`,
     `German: *${title.de}*. Id: \`${id}\`.`,
@@ -100,6 +93,8 @@ function chapter(spec) {
     ...section('Parameters', Object.entries(params).map(paramLine).join('\n')),
     ...section('Presets', presets.map(presetLine).join('\n')),
     ...section('Limits', limits?.en),
+    ...section('Predictions', predictions.map(predictionLine).join('\n')),
+    ...section('Formulas with live values', formulas.map(formulaLine).join('\n')),
     ...section('Claims', claims.map(claimLine).join('\n')),
     ...section('Concepts', `English: ${concepts.en.join(', ')}.\n\nGerman: ${concepts.de.join(', ')}.`),
   ].join('\n\n');

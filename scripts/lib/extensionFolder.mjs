@@ -24,7 +24,8 @@ function shippedPaths() {
 const necessary = [
   'dist/extension.js',
   'dist/formulaRenderer.js',
-  'dist/webview/main.js',
+  'dist/webview/de/main.js',
+  'dist/webview/en/main.js',
   'dist/webview/worker.js',
 ];
 

@@ -60,6 +60,7 @@ async function lookAround(workbench, line, hasFormula) {
   console.log(`Lenses in view: ${titles.join(' | ')}`);
 
   await workbench.openLab(heading, '▶ Demo');
+  console.log(`Asked before the run: ${await workbench.predict()}`);
   const begun = await workbench.waitForLab('training begins', ({ step }) => step > 0, 60_000);
   const later = await workbench.waitForLab('training advances', ({ step }) => step > begun.step, 60_000);
   console.log(`Backend: ${later.backend}`);

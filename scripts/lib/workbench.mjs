@@ -254,6 +254,19 @@ export class Workbench {
     return frame;
   }
 
+  /**
+   * Answers the question that comes before the first run of an experiment with its first option; the run starts by it.
+   * @returns {Promise<string>} the question
+   */
+  async predict() {
+    const lab = await this.lab();
+    const card = lab.locator('.prediction:not([hidden])');
+    await card.locator('input[type=radio]').first().check();
+    const question = await card.locator('.prediction-question').textContent();
+    await card.locator('vscode-button[appearance=primary]').click();
+    return question ?? '';
+  }
+
   /** @returns {Promise<LabStatus>} */
   async labStatus() {
     const frame = await this.lab();

@@ -41,6 +41,31 @@ export function isLabState(value: unknown): value is LabState {
   );
 }
 
+function isOpen(message: Fields): boolean {
+  return (
+    (message.locale === 'de' || message.locale === 'en') &&
+    isAbsentOr(message.params, isParamValues) &&
+    isAbsentOr(message.seed, (seed) => typeof seed === 'number') &&
+    isAbsentOr(message.origin, isOrigin)
+  );
+}
+
+function isTerms({ terms }: Fields): boolean {
+  return Array.isArray(terms) && terms.every(isExplainedTerm);
+}
+
+function isExplainedTerm(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    isCount(value.passage) &&
+    isCount(value.start) &&
+    isCount(value.end) &&
+    value.start < value.end &&
+    [value.name, value.html, value.from].every(isText) &&
+    isAbsentOr(value.origin, isOrigin)
+  );
+}
+
 /**
  * Whether a value has the shape of an order to the page. `version`, and whether the experiment exists and its settings are in range,
  * are left to the reader, who can tell the learner what is wrong with them.
@@ -48,13 +73,9 @@ export function isLabState(value: unknown): value is LabState {
 export function isHostMessage(value: unknown): value is HostMessage {
   return (
     isFields(value) &&
-    value.type === 'open' &&
     isCount(value.version) &&
-    (value.locale === 'de' || value.locale === 'en') &&
     isText(value.experimentId) &&
-    isAbsentOr(value.params, isParamValues) &&
-    isAbsentOr(value.seed, (seed) => typeof seed === 'number') &&
-    isAbsentOr(value.origin, isOrigin)
+    (value.type === 'open' ? isOpen(value) : value.type === 'terms' && isTerms(value))
   );
 }
 
@@ -67,6 +88,16 @@ const viewMessageChecks: Readonly<Record<ViewMessage['type'], (message: Fields) 
     (message.backend === 'webgl' || message.backend === 'cpu') &&
     isText(message.renderer),
   originRequested: (message) => isOrigin(message.origin),
+  exportRequested: (message) =>
+    isText(message.fileName) &&
+    ['svg', 'csv', 'png'].includes(message.format as string) &&
+    isText(message.content),
+  termsRequested: (message) =>
+    isText(message.experimentId) &&
+    Array.isArray(message.passages) &&
+    message.passages.every(isText) &&
+    isAbsentOr(message.origin, isOrigin),
+  predictFirstChanged: (message) => typeof message.isOn === 'boolean',
   failed: (message) => isText(message.message),
 };
 

@@ -3,8 +3,8 @@ import type { ParamValues } from './panelMessages';
 /** A frame or setup as it is posted: the arrays' buffers are transferred. */
 export type PostedValues = Readonly<Record<string, number | Float32Array | Uint8Array>>;
 
-/** Orders from the page to the training worker. The page pulls: no frame is computed that was not asked for. */
-export type WorkerRequest =
+/** Orders about the run that the learner watches. The page pulls: no frame is computed that was not asked for. */
+export type RunRequest =
   /** Ends the current run, if any, and starts another. To continue a saved run, advance to its frame: the same pair of parameters and seed gives the same frames. */
   | {
       readonly type: 'start';
@@ -27,6 +27,28 @@ export type WorkerRequest =
   /** Ends the run and frees its tensors. */
   | { readonly type: 'stop'; readonly runId: number };
 
+/**
+ * Runs these one after the other, each to its end, on the CPU, and reports each. For a worker that does nothing else: the page ends it
+ * by ending the worker.
+ */
+export interface SurveyRequest {
+  readonly type: 'survey';
+  readonly surveyId: number;
+  readonly experimentId: string;
+  readonly runs: readonly SurveyedRun[];
+  /** Language of the messages about failures. */
+  readonly locale: 'de' | 'en';
+}
+
+/** Orders from the page to a training worker. */
+export type WorkerRequest = RunRequest | SurveyRequest;
+
+/** Settings of one run of a survey; every parameter has a value. */
+export interface SurveyedRun {
+  readonly params: ParamValues;
+  readonly seed: number;
+}
+
 /** Why the backend is what it is; `undefined` reason means nothing went wrong. */
 export interface BackendInfo {
   readonly name: 'webgl' | 'cpu';
@@ -36,10 +58,8 @@ export interface BackendInfo {
   readonly reason?: 'webgl-unavailable' | 'context-lost' | 'requested';
 }
 
-/** Reports from the training worker to the page. */
-export type WorkerReport =
-  /** The worker's code is loaded. */
-  | { readonly type: 'loaded' }
+/** Reports about the run that the learner watches. */
+export type RunReport =
   | {
       readonly type: 'started';
       readonly runId: number;
@@ -60,5 +80,32 @@ export type WorkerReport =
     }
   /** The WebGL context was lost; the run was rebuilt and replayed to the same frame on `backend`, nothing was lost. */
   | { readonly type: 'recovered'; readonly runId: number; readonly backend: BackendInfo }
-  /** The run cannot go on. `message` says what happened, and where it diverged at which step, in the run's language; inner errors are English. */
+  /** The run cannot go on. `message` says what happened; errors of settings are in the run's language, inner ones are English. */
   | { readonly type: 'failed'; readonly runId: number; readonly message: string };
+
+/** Reports about the runs of a survey, in their order. */
+export type SurveyReport =
+  /** One run of a survey is finished. */
+  | {
+      readonly type: 'surveyed';
+      readonly surveyId: number;
+      /** 0-based index among the runs asked for. */
+      readonly index: number;
+      readonly setup: PostedValues;
+      /** The last frame. */
+      readonly last: PostedValues;
+      /** What each claim of the experiment measures, in their order; NaN where it is asserted under other settings. */
+      readonly claims: readonly number[];
+    }
+  /** One run of a survey cannot be carried out; the next one follows. */
+  | {
+      readonly type: 'surveyFailed';
+      readonly surveyId: number;
+      readonly index: number;
+      readonly message: string;
+    };
+
+/** Reports from a training worker to the page. */
+export type WorkerReport =
+  /** The worker's code is loaded. */
+  { readonly type: 'loaded' } | RunReport | SurveyReport;

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { type DemoAnchor, demoAnchors } from '../core/features/demoAnchors';
 import type { ConceptTable } from '../core/index/conceptTable';
-import type { ExperimentSpec } from '../experiments/kit/experiment';
-import { findSpec, specs } from '../experiments/specs.gen';
+import { type CatalogEntry, catalog, findInCatalog } from '../experiments/catalog.gen';
 import { type DemoOrder, originOf, toDemoOrder } from './demoOrder';
 import type { LabPanel } from './experimentPanel/labPanel';
 import { settings } from './settings';
@@ -40,7 +39,7 @@ export function commandUri(command: string, ...args: readonly unknown[]): vscode
 }
 
 async function runDemo({ vaults, concepts, lab }: CommandContext, given: unknown): Promise<void> {
-  const order = given === undefined ? await pickDemo(vaults, concepts) : toDemoOrder(given);
+  const order = given === undefined ? await pickDemo(vaults, concepts) : await toDemoOrder(given);
   if (order) lab.open(order);
 }
 
@@ -55,29 +54,31 @@ async function pickDemo(vaults: Vaults, concepts: ConceptTable): Promise<DemoOrd
   const picks = new Map<string, vscode.QuickPickItem & { readonly order: DemoOrder }>();
   for (const anchor of [...above, ...below]) {
     for (const id of anchor.experiments) {
-      const spec = findSpec(id);
-      if (!document || !spec || picks.has(id)) continue;
-      picks.set(id, pickItem(spec, document.uri, anchor));
+      const experiment = findInCatalog(id);
+      if (!document || !experiment || picks.has(id)) continue;
+      picks.set(id, pickItem(experiment, document.uri, anchor));
     }
   }
-  for (const spec of specs) if (!picks.has(spec.id)) picks.set(spec.id, pickItem(spec));
+  for (const experiment of catalog) {
+    if (!picks.has(experiment.id)) picks.set(experiment.id, pickItem(experiment));
+  }
   const placeHolder = vscode.l10n.t('Which experiment shall run?');
   return (await vscode.window.showQuickPick([...picks.values()], { placeHolder, matchOnDetail: true }))
     ?.order;
 }
 
 function pickItem(
-  spec: ExperimentSpec,
+  { id, title, summary }: CatalogEntry,
   document?: vscode.Uri,
   anchor?: DemoAnchor,
 ): vscode.QuickPickItem & { readonly order: DemoOrder } {
   const locale = settings.locale(document);
   const origin = document && anchor ? { origin: originOf(document, anchor) } : {};
   return {
-    label: spec.title[locale],
-    detail: spec.summary[locale],
+    label: title[locale],
+    detail: summary[locale],
     ...(anchor && { description: anchor.text }),
-    order: { experimentId: spec.id, ...origin },
+    order: { experimentId: id, ...origin },
   };
 }
 

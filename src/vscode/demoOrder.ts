@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { DemoAnchor } from '../core/features/demoAnchors';
 import { basename } from '../core/index/linkResolver';
+import { catalog, findInCatalog } from '../experiments/catalog.gen';
 import { checkParams } from '../experiments/kit/checkParams';
-import { findSpec, specs } from '../experiments/specs.gen';
 import { isOrigin } from '../protocol/checkPanelMessages';
 import type { Origin, ParamValues } from '../protocol/panelMessages';
 import { settings } from './settings';
@@ -25,26 +25,35 @@ export function originOf(document: vscode.Uri, anchor: Pick<DemoAnchor, 'text' |
   };
 }
 
-/** An order from what another extension, a keybinding or a hand-written link passed. Throws an error whose text says what is allowed. */
-export function toDemoOrder(given: unknown): DemoOrder {
+/**
+ * An order from what another extension, a keybinding or a hand-written link passed. Rejects with an error whose text says what is
+ * allowed.
+ */
+export async function toDemoOrder(given: unknown): Promise<DemoOrder> {
   const { experimentId, params, seed, origin } = (given ?? {}) as Partial<Record<keyof DemoOrder, unknown>>;
-  const spec = typeof experimentId === 'string' ? findSpec(experimentId) : undefined;
-  if (!spec) {
-    const known = specs.map(({ id }) => id).join(', ');
+  const experiment = typeof experimentId === 'string' ? findInCatalog(experimentId) : undefined;
+  if (!experiment) {
+    const known = catalog.map(({ id }) => id).join(', ');
     throw new Error(vscode.l10n.t('There is no experiment "{0}". Known: {1}', String(experimentId), known));
   }
-  const checked = params === undefined ? undefined : checkParams(spec.params, params);
-  if (checked && 'problems' in checked) {
-    throw new Error(checked.problems.map((problem) => problem[settings.locale()]).join(' '));
-  }
+  if (params !== undefined) await checkSettings(experiment.id, params);
   const isSeed = Number.isInteger(seed) && Number(seed) >= 0 && Number(seed) <= 0xffffffff;
   if (seed !== undefined && !isSeed) {
     throw new Error(vscode.l10n.t('Seed {0} is outside 0 … 4294967295', String(seed)));
   }
   return {
-    experimentId: spec.id,
-    ...(checked && { params: params as ParamValues }),
+    experimentId: experiment.id,
+    ...(params !== undefined && { params: params as ParamValues }),
     ...(seed !== undefined && { seed: Number(seed) }),
     ...(isOrigin(origin) && { origin }),
   };
+}
+
+/** Rejects where the experiment has no such settings. Whole specs are loaded for this alone, and not before. */
+async function checkSettings(experimentId: string, params: unknown): Promise<void> {
+  const { findSpec } = await import('../experiments/specs.gen');
+  const checked = checkParams(findSpec(experimentId)?.params ?? {}, params);
+  if ('problems' in checked) {
+    throw new Error(checked.problems.map((problem) => problem[settings.locale()]).join(' '));
+  }
 }

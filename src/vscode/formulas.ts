@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { FormulaBudget } from '../core/math/formulaBudget';
 import type { FormulaImage, RenderFormula } from '../core/math/formulaImage';
-import type { MathMacros } from './mathMacros';
+import type { MathMacros, VaultMacros } from './mathMacros';
 import type { Vault } from './vault';
 
 /** Text colours of hovers; a formula is a picture and cannot see the theme. */
@@ -11,6 +11,8 @@ const textColors: Readonly<Record<vscode.ColorThemeKind, string>> = {
   [vscode.ColorThemeKind.HighContrast]: '#ffffff',
   [vscode.ColorThemeKind.HighContrastLight]: '#000000',
 };
+
+const noMacros: VaultMacros = { preamble: '', key: '' };
 
 /** Formulas kept ready; a hover shows a handful. */
 const cacheSize = 500;
@@ -26,12 +28,17 @@ export class Formulas {
   }
 
   /**
-   * A function that draws the formulas of one hover at once, for rendering that cannot wait. It knows the macros of the vault, and gives
-   * formulas up that take too long.
+   * A function that draws the formulas of one hover at once, for rendering that cannot wait. It knows the macros of the vault, if there is
+   * one, and gives formulas up that take too long.
    */
-  async renderer(vault: Vault): Promise<(tex: string, isDisplay: boolean) => FormulaImage | undefined> {
+  async renderer(
+    vault: Vault | undefined,
+  ): Promise<(tex: string, isDisplay: boolean) => FormulaImage | undefined> {
     this.#renderer ??= import('../core/math/formulaRenderer').then(({ renderFormula }) => renderFormula);
-    const [render, { preamble, key }] = await Promise.all([this.#renderer, this.#macros.of(vault)]);
+    const [render, { preamble, key }] = await Promise.all([
+      this.#renderer,
+      vault ? this.#macros.of(vault) : noMacros,
+    ]);
     const color = textColors[vscode.window.activeColorTheme.kind];
     const budget = new FormulaBudget(() => performance.now());
     return (tex, isDisplay) =>

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { findInCatalog } from '../experiments/catalog.gen';
 import type { Locale, Localized } from '../experiments/kit/localized';
-import { findSpec } from '../experiments/specs.gen';
 import type { GlossaryTerm } from '../glossary/glossaryTerm';
 import { commandIds } from './commands';
 import { escapeMarkdown } from './hoverMarkdown';
@@ -58,7 +58,7 @@ async function page(term: GlossaryTerm, locale: Locale): Promise<string> {
   const { definitionMarkdown, namesOf, shippedTerm } = await import('../glossary/shippedGlossary');
   const [name, ...others] = namesOf(term, locale).map(escapeMarkdown);
   const related = (term.seeAlso ?? []).flatMap((id) => shippedTerm(id) ?? []);
-  const titles = (term.experiments ?? []).flatMap((id) => findSpec(id)?.title[locale] ?? []);
+  const titles = (term.experiments ?? []).flatMap((id) => findInCatalog(id)?.title[locale] ?? []);
   const line = (title: Localized, items: readonly string[], separator = ', '): readonly string[] =>
     items.length > 0 ? [`**${title[locale]}:** ${items.join(separator)}`] : [];
   const parts = [

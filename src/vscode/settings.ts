@@ -37,6 +37,16 @@ export const settings = {
     return section(resource).get<boolean>('underlineTerms') === true;
   },
 
+  /** Whether learners are asked what they expect before an experiment runs for the first time. */
+  predictFirst(): boolean {
+    return section().get<boolean>('predictFirst') !== false;
+  },
+
+  /** Writes that setting for the user. */
+  async setPredictFirst(isOn: boolean): Promise<void> {
+    await section().update('predictFirst', isOn, vscode.ConfigurationTarget.Global);
+  },
+
   /** The vault's file with TeX macros, relative to the vault; `''` for none. */
   mathPreamble(resource: vscode.Uri): string {
     return section(resource).get<string>('mathPreamble', 'preamble.sty').trim();

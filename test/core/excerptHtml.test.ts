@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerptHtml, withoutQuoteMarks } from '../../src/core/features/excerptHtml';
+import { excerptHtml, plainExcerptHtml, withoutQuoteMarks } from '../../src/core/features/excerptHtml';
 import { renderFormula } from '../../src/core/math/formulaRenderer';
 
 const style = { color: '#123456', fontSize: 15 };
@@ -15,6 +15,31 @@ function picture(markdown: string): string {
   const data = /src="data:image\/svg\+xml;base64,([^"]+)"/.exec(html(markdown))?.[1] ?? '';
   return new TextDecoder().decode(Uint8Array.from(atob(data), (character) => character.charCodeAt(0)));
 }
+
+/** What a note may contain that must not reach a reader. */
+const harmful: readonly (readonly [string, string])[] = [
+  ['scripts', '<script>alert(1)</script>'],
+  ['event handlers', '<img src=x onerror=alert(1)>'],
+  ['command links', '[x](command:workbench.action.quit)'],
+  ['script links', '[x](javascript:alert(1))'],
+  ['pictures from elsewhere', '![x](https://example.org/x.png)'],
+  ['HTML in formulas', '$<img src=x onerror=alert(1)>%$'],
+  ['links in TeX', '$\\href{javascript:alert(1)}{x}$'],
+  ['links with data', '[x](data:text/html;base64,PHNjcmlwdD4=)'],
+  [
+    'links with a scheme in disguise',
+    '[x](java&#115;cript:alert(1)) [x](JAVASCRIPT:alert(1)) [x](<java\tscript:x>)',
+  ],
+  ['links to another host', '[x](//example.org/x.png)'],
+  ['pictures from another host', '![x](//example.org/x.png) ![[https://example.org/x.png]]'],
+  ['pictures of data', '![x](data:image/svg+xml;base64,PHN2Zz4=)'],
+  ['automatic links', '<javascript:alert(1)> <command:x> <data:text/html,x>'],
+  ['reference links', '[x][y] [y] ![y]\n\n[y]: javascript:alert(1) "t"'],
+  ['titles that break out', '[x](da "\\" onclick=\\"alert(1)")'],
+  ['names that break out', '[[da|"><script>alert(1)</script>]] ![["><img src=x onerror=alert(1)>]]'],
+  ['callouts that break out', '> [!"><script>alert(1)</script>]\n> x'],
+  ['code that breaks out', '`</code><script>alert(1)</script>`\n\n```"><script>\n</pre><script>x\n```'],
+];
 
 describe('An excerpt for a hover', () => {
   it('is one line of HTML, since a blank line would end it', () => {
@@ -69,29 +94,7 @@ describe('An excerpt for a hover', () => {
     expect(excerpt).toMatch(/<blockquote><p><b>Tip<\/b><\/p>\s*<p>Rat/);
   });
 
-  it.each([
-    ['scripts', '<script>alert(1)</script>'],
-    ['event handlers', '<img src=x onerror=alert(1)>'],
-    ['command links', '[x](command:workbench.action.quit)'],
-    ['script links', '[x](javascript:alert(1))'],
-    ['pictures from elsewhere', '![x](https://example.org/x.png)'],
-    ['HTML in formulas', '$<img src=x onerror=alert(1)>%$'],
-    ['links in TeX', '$\\href{javascript:alert(1)}{x}$'],
-    ['links with data', '[x](data:text/html;base64,PHNjcmlwdD4=)'],
-    [
-      'links with a scheme in disguise',
-      '[x](java&#115;cript:alert(1)) [x](JAVASCRIPT:alert(1)) [x](<java\tscript:x>)',
-    ],
-    ['links to another host', '[x](//example.org/x.png)'],
-    ['pictures from another host', '![x](//example.org/x.png) ![[https://example.org/x.png]]'],
-    ['pictures of data', '![x](data:image/svg+xml;base64,PHN2Zz4=)'],
-    ['automatic links', '<javascript:alert(1)> <command:x> <data:text/html,x>'],
-    ['reference links', '[x][y] [y] ![y]\n\n[y]: javascript:alert(1) "t"'],
-    ['titles that break out', '[x](da "\\" onclick=\\"alert(1)")'],
-    ['names that break out', '[[da|"><script>alert(1)</script>]] ![["><img src=x onerror=alert(1)>]]'],
-    ['callouts that break out', '> [!"><script>alert(1)</script>]\n> x'],
-    ['code that breaks out', '`</code><script>alert(1)</script>`\n\n```"><script>\n</pre><script>x\n```'],
-  ])('keeps no %s', (_what, markdown) => {
+  it.each(harmful)('keeps no %s', (_what, markdown) => {
     const excerpt = html(`${markdown}\n\nText ${markdown}`);
     const tags =
       excerpt
@@ -104,6 +107,44 @@ describe('An excerpt for a hover', () => {
 
   it('stays below the size at which an editor cuts hovers', () => {
     expect(html('$\\frac{\\alpha}{\\beta}+\\sum_{i=1}^n x_i$ '.repeat(3000)).length).toBeLessThan(100_000);
+  });
+});
+
+describe('An excerpt for the lab', () => {
+  const plain = (markdown: string): string => plainExcerptHtml(markdown, context.renderFormula);
+  const tag =
+    /^<\/?(?:div|p|br|b|strong|em|s|mark|sup|code|pre|blockquote|ul|ol|li|h\d|hr|table|thead|tbody|tr)>$/;
+  const cell = /^<\/?t[hd](?: style="text-align:(?:left|right|center)")?>$/;
+  const formula =
+    /^<img src="data:image\/svg\+xml;base64,[\w+/=]+" width="\d+" height="\d+" align="middle" alt="[^"<>]*">$/;
+  const isHarmless = (html: string): boolean => [tag, cell, formula].some((allowed) => allowed.test(html));
+  const strangeTags = (markdown: string): readonly string[] =>
+    (plain(markdown).match(/<[^>]*>?/g) ?? []).filter((html) => !isHarmless(html));
+
+  it('shows formulas as pictures, and of links and other pictures the text', () => {
+    const excerpt = plain(
+      '[[da|hier]], [web](https://a.de), https://b.de, ![[Bild.png]], ![x](Bild.png) und $x$',
+    );
+    expect(excerpt).toMatch(
+      /^<div><p>hier, web, https:\/\/b\.de, Bild\.png, <em>x<\/em> und <img src="data:[^>]*><\/p><\/div>$/,
+    );
+  });
+
+  it.each(harmful)('has no tag but harmless ones: %s', (_what, markdown) => {
+    expect(strangeTags(`${markdown}\n\nText ${markdown}`)).toEqual([]);
+  });
+
+  it.each([
+    ['a style', '<p style="position:fixed;inset:0">x</p>'],
+    ['a style sheet', '<style>body{display:none}</style>'],
+    ['a web address', '[x](https://a.de "t") <https://a.de> https://a.de <a@b.de>'],
+    ['a table', '| a | b |\n|:-:|--:|\n| <b onclick=x> | [x](https://a.de) |'],
+    ['a list', '1. a\n2. b\n\n- [ ] c\n- [x] d'],
+    ['headings and rules', '# a\n\n---\n\n~~b~~ ==c== **d**'],
+    ['a footnote and a tag', 'a[^1] #b ^[c]\n\n[^1]: d'],
+    ['a frame', '<iframe src="https://a.de"></iframe> <object data=x> <form action=x>'],
+  ])('has no tag but harmless ones: %s', (_what, markdown) => {
+    expect(strangeTags(markdown)).toEqual([]);
   });
 });
 

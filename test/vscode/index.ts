@@ -22,6 +22,7 @@ export async function run(): Promise<void> {
   await import('./badNotes.test');
   await import('./glossary.test');
   await import('./lab.test');
+  await import('./labTerms.test');
   await import('./realNote.test');
 
   const stats = await new Promise<Mocha.Stats>((resolve) => {

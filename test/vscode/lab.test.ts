@@ -14,6 +14,17 @@ function labTab(): vscode.Tab | undefined {
 }
 
 describe('The lab', () => {
+  // Nobody is there to answer the question that comes before a first run.
+  const setPredictFirst = (isOn: boolean | undefined) =>
+    vscode.workspace
+      .getConfiguration('lectureLab')
+      .update('predictFirst', isOn, vscode.ConfigurationTarget.Global);
+  before(() => setPredictFirst(false));
+  after(async () => {
+    await setPredictFirst(undefined);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   const runDemo = (order: unknown) => vscode.commands.executeCommand('lectureLab.runDemo', order);
 
   it('opens beside the note from a lens, and training advances', async () => {
@@ -75,6 +86,4 @@ describe('The lab', () => {
   it('refuses a seed that is none', async () => {
     await assert.rejects(async () => runDemo({ experimentId: 'weight-decay', seed: -1 }), /4294967295/);
   });
-
-  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 });

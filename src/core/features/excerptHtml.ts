@@ -17,6 +17,8 @@ export interface ExcerptContext {
   readonly hrefOf: (link: LinkReference) => string | undefined;
   /** The picture that an embed or Markdown image shows, as a URI; `undefined` shows its text. */
   readonly imageOf: (link: LinkReference) => string | undefined;
+  /** Whether web addresses are links; they are where this is absent. */
+  readonly linksToWeb?: boolean;
 }
 
 /**
@@ -61,6 +63,15 @@ export function excerptHtml(markdown: string, context: ExcerptContext): string {
   const source = cut(markdown);
   const html = renderer.render(source, state).trim().replaceAll('\n', ' ');
   return `<div>${html.length <= longestHtml ? html : `<pre>${codeHtml(source)}</pre>`}</div>`;
+}
+
+/**
+ * A piece of a note as HTML that leads nowhere and loads nothing: formulas as pictures, of links and other pictures the text alone. For a
+ * page that shows it beside texts of its own. Otherwise as `excerptHtml`.
+ */
+export function plainExcerptHtml(markdown: string, renderFormula: ExcerptContext['renderFormula']): string {
+  const nowhere = (): undefined => undefined;
+  return excerptHtml(markdown, { renderFormula, hrefOf: nowhere, imageOf: nowhere, linksToWeb: false });
 }
 
 /**
@@ -181,7 +192,9 @@ function imageTag(source: string, alt: string, size: ReturnType<typeof imageSize
 function openLink(token: Token | undefined, state: RenderState): string {
   const address = token?.attrGet('href') ?? '';
   const parts = markdownLinkParts(address);
-  const href = parts ? state.context.hrefOf({ kind: 'markdown', ...parts }) : address;
+  const { hrefOf, linksToWeb = true } = state.context;
+  const webAddress = linksToWeb ? address : undefined;
+  const href = parts ? hrefOf({ kind: 'markdown', ...parts }) : webAddress;
   const tag = openingTag(href, state);
   state.openLinks.push(tag !== '');
   return tag;

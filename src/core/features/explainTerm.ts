@@ -5,7 +5,7 @@ import type { Note } from '../notes/note';
 import { foldWord } from '../terms/fold';
 import { type MatchKind, matchKinds, type TermMatch, type TermTable } from '../terms/termTable';
 import { contains, type Position, type Range, type TextLines } from '../text';
-import { type TermAt, termAt } from './termAt';
+import { termAt } from './termAt';
 
 /** Where terms are looked up. */
 export interface TermSources<Entry extends TermNames> {
@@ -23,16 +23,22 @@ export interface AskedNote {
   readonly lines: TextLines;
 }
 
-/** A term at a place of a note, with all that explains it. */
-export interface TermExplanation<Entry> {
-  readonly range: Range;
-  /** As it is written here. */
-  readonly text: string;
-  readonly kind: MatchKind;
+/** What explains a term that was found in a text. */
+export interface MatchExplanation<Entry> {
+  /** Where in the text, and how well it agrees with the term. */
+  readonly match: Pick<TermMatch<unknown>, 'start' | 'end' | 'kind'>;
   /** The vault's definitions, best first; may be empty. */
   readonly definitions: readonly Definition[];
   /** The shipped glossary's entries; may be empty, but not both. */
   readonly entries: readonly Entry[];
+}
+
+/** A term at a place of a note, with all that explains it. */
+export interface TermExplanation<Entry> extends Omit<MatchExplanation<Entry>, 'match'> {
+  readonly range: Range;
+  /** As it is written here. */
+  readonly text: string;
+  readonly kind: MatchKind;
 }
 
 /**
@@ -46,46 +52,63 @@ export function explainTerm<Entry extends TermNames>(
 ): TermExplanation<Entry> | undefined {
   const own = termAt(vault, asked.note, asked.lines, position);
   const other = shipped && termAt(shipped, asked.note, asked.lines, position);
-  if (!own && !other) return undefined;
-  const explanation =
-    own && (!other || compareMatches(own.match, other.match) <= 0)
-      ? ownExplanation(own, other)
-      : otherExplanation(other as TermAt<Entry>, vault);
-  const [best] = explanation.definitions;
-  return best && isWithin(best, asked.path, position) ? undefined : explanation;
+  const found = explainMatches(own?.match, other?.match, vault);
+  const place = found && (found.match === own?.match ? own : other);
+  if (!found || !place) return undefined;
+  const { range, text } = place;
+  const { match, definitions, entries } = found;
+  const [best] = definitions;
+  if (best && isWithin(best, asked.path, position)) return undefined;
+  return { range, text, kind: match.kind, definitions, entries };
 }
 
-/** Negative where `a` is the better match for a place. */
-function compareMatches(a: TermMatch<unknown>, b: TermMatch<unknown>): number {
+/**
+ * What explains one place of a text: the better of what the vault and the shipped glossary find there, completed by the other.
+ * `undefined` where neither finds anything.
+ * @param own what the vault finds, `other` what the shipped glossary does.
+ */
+export function explainMatches<Entry extends TermNames>(
+  own: TermMatch<Definition> | undefined,
+  other: TermMatch<Entry> | undefined,
+  vault: TermFinder,
+): MatchExplanation<Entry> | undefined {
+  if (own && (!other || compareMatches(own, other) <= 0)) return ownExplanation(own, other);
+  return other && otherExplanation(other, vault);
+}
+
+/** Negative where `a` is the better match for a place: the longer one, then the one that agrees better. */
+export function compareMatches(
+  a: MatchExplanation<unknown>['match'],
+  b: MatchExplanation<unknown>['match'],
+): number {
   const byLength = b.end - b.start - (a.end - a.start);
   return byLength || matchKinds.indexOf(a.kind) - matchKinds.indexOf(b.kind);
 }
 
 function ownExplanation<Entry extends TermNames>(
-  { range, text, match }: TermAt<Definition>,
-  other: TermAt<Entry> | undefined,
-): TermExplanation<Entry> {
+  match: TermMatch<Definition>,
+  other: TermMatch<Entry> | undefined,
+): MatchExplanation<Entry> {
   const definitions = bestFirst(match.values);
   const names = new Set(definitions.flatMap(({ term, names }) => [term, ...names]).map(foldWord));
   const isSame = (entry: Entry): boolean => namesOfEntry(entry).some((name) => names.has(foldWord(name)));
-  const sameKind =
-    other?.match.kind === match.kind && other.match.end - other.match.start === match.end - match.start;
-  const entries = other?.match.values.filter((entry) => sameKind || isSame(entry)) ?? [];
-  return { range, text, kind: match.kind, definitions, entries };
+  const sameKind = other?.kind === match.kind && other.end - other.start === match.end - match.start;
+  const entries = other?.values.filter((entry) => sameKind || isSame(entry)) ?? [];
+  return { match, definitions, entries };
 }
 
 /** The vault may define under another name what only the shipped glossary knows by this one. */
 function otherExplanation<Entry extends TermNames>(
-  { range, text, match }: TermAt<Entry>,
+  match: TermMatch<Entry>,
   vault: TermFinder,
-): TermExplanation<Entry> {
+): MatchExplanation<Entry> {
   const definitions = new Set<Definition>();
   for (const name of match.values.flatMap(namesOfEntry)) {
     const found = vault.findAt(name, 0);
     const isWhole = found && found.end === name.length && isNamed(found.kind);
     if (isWhole) for (const definition of found.values) definitions.add(definition);
   }
-  return { range, text, kind: match.kind, definitions: bestFirst([...definitions]), entries: match.values };
+  return { match, definitions: bestFirst([...definitions]), entries: match.values };
 }
 
 function isNamed(kind: MatchKind): boolean {

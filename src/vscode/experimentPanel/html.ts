@@ -7,16 +7,21 @@ export function pageRoot(extensionUri: vscode.Uri): vscode.Uri {
 }
 
 /**
- * The page's shell. Scripts run by nonce only; the worker comes from a blob that the page makes of its source, since workers cannot be
- * loaded from a webview's own addresses. Nothing is fetched but the page's own files.
+ * The page's shell. Scripts are the page's own files, of which it loads an experiment's when it is opened; the worker comes from a blob
+ * that the page makes of its source, since workers cannot be loaded from a webview's own addresses. Nothing else is fetched.
  */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, locale: Locale): string {
+export function pageHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  locale: Locale,
+  predictFirst: boolean,
+): string {
   const file = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(pageRoot(extensionUri), name)).toString();
   const nonce = crypto.randomUUID();
   const policy = [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
+    `script-src ${webview.cspSource} 'nonce-${nonce}'`,
     `style-src ${webview.cspSource} 'unsafe-inline'`,
     `font-src ${webview.cspSource}`,
     `img-src ${webview.cspSource} data: blob:`,
@@ -32,9 +37,9 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, loca
 <title>Lecture Lab</title>
 <link rel="stylesheet" href="${file('main.css')}">
 </head>
-<body data-worker-uri="${file('worker.js')}" data-locale="${locale}">
+<body data-worker-uri="${file('worker.js')}" data-locale="${locale}" data-predict-first="${predictFirst}">
 <main id="lab"></main>
-<script nonce="${nonce}" src="${file('main.js')}"></script>
+<script type="module" nonce="${nonce}" src="${file(`${locale}/main.js`)}"></script>
 </body>
 </html>`;
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { findInCatalog } from '../../experiments/catalog.gen';
 import type { Locale } from '../../experiments/kit/localized';
-import { findSpec } from '../../experiments/specs.gen';
 import { isViewMessage } from '../../protocol/checkPanelMessages';
 import {
+  type ExplainedTerm,
   type HostMessage,
   type Origin,
   PANEL_PROTOCOL_VERSION,
@@ -10,9 +11,14 @@ import {
 } from '../../protocol/panelMessages';
 import type { DemoOrder } from '../demoOrder';
 import { settings } from '../settings';
+import type { TermsRequest } from './explainTexts';
 import { pageHtml, pageRoot } from './html';
+import { saveExport } from './saveExport';
 
 const viewType = 'lectureLab.lab';
+
+/** Says what the terms in the page's texts mean, in the language of the page. */
+export type ExplainTexts = (request: TermsRequest, locale: Locale) => Promise<readonly ExplainedTerm[]>;
 
 /** What the page last said about its run. */
 export type LabProgress = Omit<Extract<ViewMessage, { type: 'progressed' }>, 'type'>;
@@ -25,28 +31,40 @@ export class LabPanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
   readonly #progress = new vscode.EventEmitter<LabProgress>();
-  readonly #serializer: vscode.Disposable;
+  readonly #explainTexts: ExplainTexts;
+  readonly #disposables: readonly vscode.Disposable[];
   #panel: vscode.WebviewPanel | undefined;
   /** What the page is to open as soon as it is ready; `undefined` leaves it to what the page remembers. */
   #waiting: HostMessage | undefined;
   #isReady = false;
+  /** URI of the note that the experiment on the page was opened from; `undefined`: from none, or not known yet after a reload. */
+  #note: string | undefined;
+  /** What the page last asked about its texts. */
+  #termsRequest: TermsRequest | undefined;
   /** Language that the page was made in. */
   #locale: Locale = 'en';
 
   /** Fires when a run has advanced, at most about twice a second. */
   readonly onDidProgress = this.#progress.event;
 
-  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
+  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel, explainTexts: ExplainTexts) {
     this.#extensionUri = extensionUri;
     this.#log = log;
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
-      deserializeWebviewPanel: async (panel) => this.#adopt(panel, settings.locale()),
-    });
+    this.#explainTexts = explainTexts;
+    this.#disposables = [
+      this.#progress,
+      vscode.window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: async (panel) => this.#adopt(panel, settings.locale()),
+      }),
+      // Formulas of definitions are pictures in the colour of the theme.
+      vscode.window.onDidChangeActiveColorTheme(() => this.#explain(this.#termsRequest)),
+    ];
   }
 
   /** Shows an experiment beside the note it was started from; a lab that is open already changes to it. */
   open({ experimentId, params, seed, origin }: DemoOrder): void {
     const note = origin && vscode.Uri.parse(origin.uri);
+    this.#note = origin?.uri;
     const locale = settings.locale(note);
     const message: HostMessage = {
       type: 'open',
@@ -61,15 +79,14 @@ export class LabPanel implements vscode.Disposable {
     if (panel !== this.#panel) this.#adopt(panel, locale);
     else if (locale !== this.#locale) this.#load(panel, locale);
     panel.reveal(undefined, true);
-    panel.title = findSpec(experimentId)?.title[locale] ?? panel.title;
+    panel.title = findInCatalog(experimentId)?.title[locale] ?? panel.title;
     if (this.#isReady) void panel.webview.postMessage(message);
     else this.#waiting = message;
   }
 
   dispose(): void {
     this.#panel?.dispose();
-    this.#serializer.dispose();
-    this.#progress.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
   }
 
   #createPanel(): vscode.WebviewPanel {
@@ -97,8 +114,9 @@ export class LabPanel implements vscode.Disposable {
   /** Loads the page, or loads it anew in another language; it remembers its experiments. */
   #load(panel: vscode.WebviewPanel, locale: Locale): void {
     this.#isReady = false;
+    this.#termsRequest = undefined;
     this.#locale = locale;
-    panel.webview.html = pageHtml(panel.webview, this.#extensionUri, locale);
+    panel.webview.html = pageHtml(panel.webview, this.#extensionUri, locale, settings.predictFirst());
   }
 
   #receive(received: unknown): void {
@@ -106,6 +124,8 @@ export class LabPanel implements vscode.Disposable {
       this.#log.warn(`The lab sent a message of unknown form: ${JSON.stringify(received)?.slice(0, 200)}`);
       return;
     }
+    // The learner may have gone on to another experiment on the page itself.
+    if (received.type === 'termsRequested') this.#note = received.origin?.uri;
     switch (received.type) {
       case 'ready':
         this.#isReady = true;
@@ -118,9 +138,33 @@ export class LabPanel implements vscode.Disposable {
       case 'originRequested':
         void this.#showOrigin(received.origin);
         break;
+      case 'exportRequested':
+        void saveExport(received, this.#note);
+        break;
+      case 'termsRequested':
+        void this.#explain(received);
+        break;
+      case 'predictFirstChanged':
+        void settings.setPredictFirst(received.isOn);
+        break;
       case 'failed':
         this.#log.error(received.message);
         break;
+    }
+  }
+
+  /** Answers what the page asked about its texts, unless it asks something else meanwhile. */
+  async #explain(request: TermsRequest | undefined): Promise<void> {
+    this.#termsRequest = request;
+    if (!request) return;
+    const { experimentId } = request;
+    try {
+      const terms = await this.#explainTexts(request, this.#locale);
+      if (request !== this.#termsRequest) return;
+      const answer: HostMessage = { type: 'terms', version: PANEL_PROTOCOL_VERSION, experimentId, terms };
+      void this.#panel?.webview.postMessage(answer);
+    } catch (error) {
+      this.#log.error(`The terms of ${experimentId} cannot be explained: ${String(error)}`);
     }
   }
 

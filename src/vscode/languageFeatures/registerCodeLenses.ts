@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { buttonAnchors } from '../../core/features/demoAnchors';
 import type { ConceptTable } from '../../core/index/conceptTable';
-import { findSpec } from '../../experiments/specs.gen';
+import { findInCatalog } from '../../experiments/catalog.gen';
 import { commandIds } from '../commands';
 import { toVscodeRange } from '../convert';
 import { type DemoOrder, originOf } from '../demoOrder';
@@ -24,12 +24,12 @@ function demoLenses(
   const locale = settings.locale(document.uri);
   return buttonAnchors(vaults.noteOf(document), concepts).flatMap((anchor) =>
     anchor.experiments.flatMap((experimentId) => {
-      const spec = findSpec(experimentId);
-      if (!spec) return [];
+      const experiment = findInCatalog(experimentId);
+      if (!experiment) return [];
       const order: DemoOrder = { experimentId, origin: originOf(document.uri, anchor) };
       const command: vscode.Command = {
-        title: `▶ Demo: ${spec.title[locale]}`,
-        tooltip: spec.summary[locale],
+        title: `▶ Demo: ${experiment.title[locale]}`,
+        tooltip: experiment.summary[locale],
         command: commandIds.runDemo,
         arguments: [order],
       };

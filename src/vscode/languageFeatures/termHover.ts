@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
 import { experimentsNamedIn } from '../../core/features/demoAnchors';
-import { withoutQuoteMarks } from '../../core/features/excerptHtml';
 import { explainTerm, type TermExplanation } from '../../core/features/explainTerm';
 import { type TermAt, termAt } from '../../core/features/termAt';
 import type { ConceptTable } from '../../core/index/conceptTable';
-import { type Definition, inLanguage } from '../../core/index/glossary';
+import type { Definition } from '../../core/index/glossary';
 import type { TermFinder } from '../../core/index/vaultIndex';
 import { languageOf } from '../../core/terms/language';
 import { TextLines } from '../../core/text';
+import { findInCatalog } from '../../experiments/catalog.gen';
 import type { Locale, Localized } from '../../experiments/kit/localized';
-import { findSpec } from '../../experiments/specs.gen';
 import type { GlossaryTerm } from '../../glossary/glossaryTerm';
 import { commandIds, commandUri } from '../commands';
 import { toPosition, toVscodeRange } from '../convert';
+import { inLanguageFirst, markdownOf } from '../definitionTexts';
 import { originOf } from '../demoOrder';
 import type { Formulas } from '../formulas';
 import { escapeMarkdown, hoverMarkdown, locationUri, vaultExcerpt } from '../hoverMarkdown';
 import { settings } from '../settings';
-import { type ShippedTerms, shippedTerms } from '../shippedTerms';
+import { type ShippedTerms, shippedGlossaryTitle, shippedTerms } from '../shippedTerms';
 import type { Vault } from '../vault';
 import type { Vaults } from '../vaults';
 
@@ -36,7 +36,6 @@ const texts = {
   from: { de: 'Aus', en: 'From' },
   alsoIn: { de: 'auch in', en: 'also in' },
   seeAlso: { de: 'Siehe auch', en: 'See also' },
-  shippedGlossary: { de: 'Glossar von Lecture Lab', en: 'Lecture Lab’s glossary' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** What hovers over terms are made from. */
@@ -94,7 +93,9 @@ async function explanationParts(
   asked: Asked,
   found: TermExplanation<GlossaryTerm>,
 ): Promise<readonly string[]> {
-  const [best, ...others] = oncePerNote(await inLanguageOfNote(asked, found.definitions));
+  const [best, ...others] = oncePerNote(
+    await inLanguageFirst(asked.vault, asked.language, found.definitions),
+  );
   const [entry, ...entries] = found.entries;
   const usual = best?.term ?? entry?.names[asked.language][0] ?? '';
   const title = titleText(found, usual, entry, asked.locale);
@@ -154,29 +155,10 @@ function titleText(
   }
 }
 
-/** Among definitions of the same rank those in the note's language come first; texts are read only where there is a choice. */
-async function inLanguageOfNote(
-  { vault, language }: Asked,
-  definitions: readonly Definition[],
-): Promise<readonly Definition[]> {
-  const [best] = definitions;
-  const rivals = definitions.filter(({ source }) => source === best?.source);
-  if (rivals.length < 2) return definitions;
-  const read = await Promise.all(rivals.slice(0, 5).map(({ path }) => vault.textOf(path)));
-  const languages = new Map(
-    rivals.map((rival, at) => [rival, languageOf(bodyOf(read[at], rival)) ?? languageOf(read[at] ?? '')]),
-  );
-  return inLanguage(definitions, language, (definition) => languages.get(definition));
-}
-
-function bodyOf(text: string | undefined, { body }: Definition): string {
-  return text === undefined ? '' : new TextLines(text).slice(body);
-}
-
 /** The definition as HTML; `''` when its note is gone meanwhile. */
 async function definitionHtml({ vault, formulas }: Asked, definition: Definition): Promise<string> {
-  const body = bodyOf(await vault.textOf(definition.path), definition);
-  return body === '' ? '' : vaultExcerpt(vault, withoutQuoteMarks(body), definition.path, formulas);
+  const markdown = await markdownOf(vault, definition);
+  return markdown === '' ? '' : vaultExcerpt(vault, markdown, definition.path, formulas);
 }
 
 /** The experiments of the concept that stands here, of the term's name, and of the shipped entry; each once. */
@@ -197,10 +179,10 @@ function demoLinks(
   experiments: readonly string[],
 ): string {
   const links = experiments.flatMap((experimentId) => {
-    const spec = findSpec(experimentId);
+    const experiment = findInCatalog(experimentId);
     const order = { experimentId, origin: originOf(document.uri, { text, range }) };
-    return spec
-      ? [`[▶ Demo: ${escapeMarkdown(spec.title[locale])}](${commandUri(commandIds.runDemo, order)})`]
+    return experiment
+      ? [`[▶ Demo: ${escapeMarkdown(experiment.title[locale])}](${commandUri(commandIds.runDemo, order)})`]
       : [];
   });
   return links.join(' · ');
@@ -212,7 +194,7 @@ function linkTo({ vault }: Asked, { path, noteTitle, term, range }: Definition):
 }
 
 function shippedLink({ locale, language }: Asked, { id, names }: GlossaryTerm): string {
-  const label = `${texts.shippedGlossary[locale]} › ${names[language][0]}`;
+  const label = `${shippedGlossaryTitle[locale]} › ${names[language][0]}`;
   return `[${escapeMarkdown(label)}](${commandUri(commandIds.openShippedTerm, id, language)})`;
 }
 
