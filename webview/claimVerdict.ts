@@ -5,12 +5,13 @@ import { fullSettings } from './fullSettings';
 
 /**
  * What a run says about a claim. `open`: the run is not finished. `other-settings`: the claim is not about these settings.
- * Otherwise the measured number is within the bounds or not.
+ * Otherwise the measured number is within the bounds or not; where the claim is about a mean over seeds, a run that is not deviates
+ * from it and refutes nothing.
  */
 export type Verdict =
   | { readonly kind: 'open' }
   | { readonly kind: 'other-settings' }
-  | { readonly kind: 'holds' | 'fails'; readonly measured: number };
+  | { readonly kind: 'holds' | 'deviates' | 'fails'; readonly measured: number };
 
 /** The settings in which `params` differs from what a claim is asserted under: name and value that the claim needs. */
 export function differingSettings(
@@ -31,5 +32,6 @@ export function judgeClaim(
   if (differingSettings(spec, claim, params).length > 0) return { kind: 'other-settings' };
   if (!trace) return { kind: 'open' };
   const measured = claim.measure(trace);
-  return { kind: isWithin(measured, claim.bound) ? 'holds' : 'fails', measured };
+  if (isWithin(measured, claim.bound)) return { kind: 'holds', measured };
+  return { kind: claim.over === 'mean' ? 'deviates' : 'fails', measured };
 }

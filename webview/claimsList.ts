@@ -1,28 +1,32 @@
+import { testedSeeds } from '../src/experiments/kit/claims';
 import type { Claim, ExperimentSpec, Trace } from '../src/experiments/kit/experiment';
 import type { Locale } from '../src/experiments/kit/localized';
 import type { ParamValues } from '../src/protocol/panelMessages';
+import { boundText, measuredText } from './claimNumbers';
 import { differingSettings, judgeClaim, type Verdict } from './claimVerdict';
-import { describeValue } from './controls/controls';
+import { describeValue } from './controls/describeValue';
 import { element, setText } from './dom';
 import { fullSettings } from './fullSettings';
-import { formatMeasured, formatTick } from './numbers';
 import type { Strings } from './strings';
+import type { Refuter } from './survey/refuter';
+import { RefuteView } from './survey/refuteView';
+import { seedRanges } from './survey/seeds';
 import { plainText, setInlineMarkdown } from './text';
 
 const signs: Readonly<Record<Verdict['kind'], string>> = {
   open: '●',
   holds: '✓',
+  deviates: '≈',
   fails: '✗',
   'other-settings': '○',
 };
 
-const MEASURED_DIGITS = 3;
-const BOUND_DIGITS = 6;
-
-/** As many significant digits as it takes to see on which side of its bounds a number is. */
-function digitsToCompare({ atLeast, atMost }: Claim['bound']): number {
-  const digits = [atLeast, atMost].map((bound) => String(bound ?? '').replace(/^0\.0*|\D/g, '').length);
-  return Math.min(BOUND_DIGITS, Math.max(MEASURED_DIGITS, ...digits));
+/** Says which seeds all claims have been checked on. */
+function testedOn({ survey }: Strings): string {
+  const ranges = seedRanges(testedSeeds).map(([first, last]) =>
+    first === last ? `${first}` : `${first}–${last}`,
+  );
+  return survey.testedOn(ranges);
 }
 
 /** What one claim shows that changes. */
@@ -34,6 +38,15 @@ interface ClaimRow {
   readonly numbers: HTMLElement;
   readonly elsewhere: HTMLElement;
   readonly differences: HTMLElement;
+  readonly refute: RefuteView;
+}
+
+/** What the learner does with a claim. */
+export interface ClaimActions {
+  /** Gets every setting that the claim needs. */
+  readonly onUseSettings: (params: ParamValues) => void;
+  /** The learner wants to see a run: every setting and the seed. */
+  readonly onShowRun: (params: ParamValues, seed: number) => void;
 }
 
 /** What the experiment claims, with what the run says about it. */
@@ -41,28 +54,35 @@ export class ClaimsList {
   readonly element: HTMLElement;
   readonly #locale: Locale;
   readonly #strings: Strings;
-  readonly #onUseSettings: (params: ParamValues) => void;
+  readonly #refuter: Refuter;
+  readonly #actions: ClaimActions;
   readonly #summary = element('p', { class: 'control-help', role: 'status' });
   readonly #list = element('ul', { class: 'claims-list' });
   #spec: ExperimentSpec | undefined;
   #rows: readonly ClaimRow[] = [];
+  /** The claim that the learner tried to refute last. */
+  #asked: Claim | undefined;
 
-  /** `onUseSettings` gets every setting that a claim needs. */
-  constructor(locale: Locale, strings: Strings, onUseSettings: (params: ParamValues) => void) {
+  constructor(locale: Locale, strings: Strings, refuter: Refuter, actions: ClaimActions) {
     this.#locale = locale;
     this.#strings = strings;
-    this.#onUseSettings = onUseSettings;
+    this.#refuter = refuter;
+    this.#actions = actions;
+    refuter.onDidChange(() => this.#showRefutations());
     const heading = element('h2', { id: 'claims-heading' }, strings.claims);
     const label = { class: 'claims', 'aria-labelledby': 'claims-heading' };
-    this.element = element('section', label, heading, this.#summary, this.#list);
+    const tested = element('p', { class: 'control-help' }, testedOn(strings));
+    this.element = element('section', label, heading, this.#summary, tested, this.#list);
   }
 
   /** Shows the claims of another experiment, none of them judged. */
   setSpec(spec: ExperimentSpec): void {
     this.#spec = spec;
+    this.#refuter.setSpec(spec);
     this.element.hidden = spec.claims.length === 0;
     this.#rows = spec.claims.map((claim) => this.#createRow(spec, claim));
     this.#list.replaceChildren(...this.#rows.map((row) => row.element));
+    this.#showRefutations();
   }
 
   /** Judges every claim by a run. `trace` is `undefined` until the run is complete. */
@@ -88,12 +108,14 @@ export class ClaimsList {
     const numbers = element('span', { class: 'claim-numbers' });
     const differences = element('span');
     const use = element('button', { class: 'link-button', type: 'button' }, strings.useSettings);
-    use.addEventListener('click', () => this.#onUseSettings(fullSettings(spec, claim)));
+    use.addEventListener('click', () => this.#actions.onUseSettings(fullSettings(spec, claim)));
     const elsewhere = element('p', { class: 'claim-elsewhere' }, differences, ' ', use);
     const body = element('div', { class: 'claim-body' }, text);
     body.append(element('p', { class: 'claim-result' }, verdict, numbers), elsewhere);
     if (claim.over === 'mean') body.append(element('p', { class: 'control-help' }, strings.meanClaim));
     body.append(element('p', { class: 'control-help' }, `${strings.source} ${claim.source}`));
+    const refute = this.#createRefuteView(spec, claim);
+    body.append(refute.element);
     return {
       claim,
       sign,
@@ -101,8 +123,32 @@ export class ClaimsList {
       numbers,
       elsewhere,
       differences,
+      refute,
       element: element('li', {}, sign, body),
     };
+  }
+
+  #createRefuteView(spec: ExperimentSpec, claim: Claim): RefuteView {
+    return new RefuteView(claim, this.#locale, this.#strings, {
+      onTry: () => this.#try(claim),
+      onCancel: () => this.#refuter.cancel(),
+      onShowRun: (seed) => this.#actions.onShowRun(fullSettings(spec, claim), seed),
+    });
+  }
+
+  #try(claim: Claim): void {
+    this.#asked = claim;
+    this.#refuter.tryFurther(claim);
+  }
+
+  /** The same runs judge other claims: what opens and grows further up must not push away the claim that was asked about, while it is seen. */
+  #showRefutations(): void {
+    const asked = this.#rows.find(({ claim }) => claim === this.#asked)?.element;
+    const before = asked?.getBoundingClientRect();
+    for (const { claim, refute } of this.#rows) refute.show(this.#refuter.stateOf(claim));
+    if (!asked || !before || before.bottom < 0 || before.top > window.innerHeight) return;
+    const moved = asked.getBoundingClientRect().top - before.top;
+    if (moved !== 0) window.scrollBy({ top: moved, behavior: 'instant' });
   }
 
   #show(spec: ExperimentSpec, row: ClaimRow, params: ParamValues, verdict: Verdict): void {
@@ -121,17 +167,9 @@ export class ClaimsList {
   }
 
   #numbers(claim: Claim, verdict: Verdict): string {
-    const required = this.#strings.required(this.#bound(claim));
-    if (verdict.kind !== 'holds' && verdict.kind !== 'fails') return required;
-    const measured = formatMeasured(verdict.measured, this.#locale, digitsToCompare(claim.bound));
+    const required = this.#strings.required(boundText(claim.bound, this.#locale, this.#strings));
+    if (!('measured' in verdict)) return required;
+    const measured = measuredText(verdict.measured, claim.bound, this.#locale);
     return `${this.#strings.measured(measured)} · ${required}`;
-  }
-
-  #bound({ bound: { atLeast, atMost } }: Claim): string {
-    const write = (value: number) => formatTick(value, this.#locale, BOUND_DIGITS);
-    if (atLeast !== undefined && atMost !== undefined) {
-      return this.#strings.fromTo(write(atLeast), write(atMost));
-    }
-    return atLeast !== undefined ? `≥ ${write(atLeast)}` : `≤ ${write(atMost ?? Number.POSITIVE_INFINITY)}`;
   }
 }

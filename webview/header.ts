@@ -1,3 +1,4 @@
+import type { CatalogEntry } from '../src/experiments/catalog.gen';
 import type { ExperimentSpec } from '../src/experiments/kit/experiment';
 import type { Locale } from '../src/experiments/kit/localized';
 import type { Origin } from '../src/protocol/panelMessages';
@@ -25,7 +26,7 @@ export class Header {
 
   /** `badge` is shown beside the picker. */
   constructor(
-    specs: readonly ExperimentSpec[],
+    catalog: readonly CatalogEntry[],
     badge: HTMLElement,
     locale: Locale,
     strings: Strings,
@@ -33,7 +34,7 @@ export class Header {
   ) {
     this.#locale = locale;
     this.#strings = strings;
-    const entries = specs.map(({ id, title }) => ({ value: id, label: plainText(title[locale]) }));
+    const entries = catalog.map(({ id, title }) => ({ value: id, label: plainText(title[locale]) }));
     this.#picker = createDropdown(strings.experiment, entries, entries[0]?.value ?? '', actions.onChoose);
     this.#picker.element.classList.add('picker');
     this.#back.addEventListener('click', () => this.#origin && actions.onOrigin(this.#origin));

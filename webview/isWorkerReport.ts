@@ -38,11 +38,24 @@ const checks: Readonly<Record<WorkerReport['type'], (message: Message) => boolea
     typeof millisecondsPerFrame === 'number',
   recovered: (message) => isBackendInfo(message.backend),
   failed: (message) => typeof message.message === 'string',
+  surveyed: ({ index, setup, last, claims }) =>
+    isCount(index) &&
+    isPostedValues(setup) &&
+    isPostedValues(last) &&
+    Array.isArray(claims) &&
+    claims.every((measured) => typeof measured === 'number'),
+  surveyFailed: ({ index, message }) => isCount(index) && typeof message === 'string',
 };
+
+/** What says which run or survey a report is about; a worker that is loaded has none. */
+function isAddressed({ type, runId, surveyId }: Message): boolean {
+  if (type === 'loaded') return true;
+  return isCount(type === 'surveyed' || type === 'surveyFailed' ? surveyId : runId);
+}
 
 /** Whether this is a report of the training worker as `workerMessages.ts` declares it. Fields of frames are checked by what draws them. */
 export function isWorkerReport(value: unknown): value is WorkerReport {
   if (!isMessage(value) || typeof value.type !== 'string' || !Object.hasOwn(checks, value.type)) return false;
   const isRight = checks[value.type as WorkerReport['type']];
-  return isRight(value) && (value.type === 'loaded' || isCount(value.runId));
+  return isRight(value) && isAddressed(value);
 }

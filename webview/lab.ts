@@ -1,23 +1,35 @@
-import type { ExperimentSpec } from '../src/experiments/kit/experiment';
+import { catalog } from '../src/experiments/catalog.gen';
+import type { ExperimentSpec, Trace } from '../src/experiments/kit/experiment';
 import type { Locale } from '../src/experiments/kit/localized';
-import { findSpec, specs } from '../src/experiments/specs.gen';
-import type { HostMessage, LabState, Origin, ParamValue } from '../src/protocol/panelMessages';
+import type { HostMessage, LabState, Origin, ParamValue, ParamValues } from '../src/protocol/panelMessages';
 import { BackendBadge } from './backendBadge';
 import { ClaimsList } from './claimsList';
 import { cssColor } from './color';
+import { DivergenceNotice } from './divergenceNotice';
 import { element } from './dom';
 import { Explanation } from './explanation';
+import { type ExportedRun, Exporter, type ExportRequest } from './export/exporter';
 import { Header } from './header';
 import type { Host } from './host';
+import { LiveFormulas } from './liveFormulas';
+import { loadExperiment } from './loadExperiment';
 import { Notices } from './notices';
 import { type OpenRequest, resolveOpenRequest } from './openRequest';
+import { PredictionCard } from './prediction/predictionCard';
+import { noPredictions } from './prediction/predictions';
 import { RunLoop, type RunState } from './runLoop';
 import type { SavedState } from './savedState';
 import { type Settings, SettingsHistory } from './settingsHistory';
 import { SettingsPanel } from './settingsPanel';
 import { Stage } from './stage';
 import { type Strings, stringsFor } from './strings';
-import { plainText } from './text';
+import { Refuter } from './survey/refuter';
+import { drawNumber } from './survey/seeds';
+import { SurveyLink } from './survey/surveyLink';
+import { Sweeper } from './survey/sweeper';
+import { SweepPanel } from './survey/sweepPanel';
+import { TermMarks } from './terms/termMarks';
+import { adoptRenderedTexts, plainText } from './text';
 import type { ThemeSource } from './theme';
 import { DEFAULT_SPEED, framesPerSecondAt, SPEEDS, Transport } from './transport';
 import { WorkerLink, type WorkerProblem } from './workerLink';
@@ -47,8 +59,18 @@ function nextPaint(): Promise<void> {
   });
 }
 
+/** What the host says when it makes the page. */
+export interface PageOptions {
+  /** Address of the training worker's source. */
+  readonly workerUri: string;
+  readonly locale: Locale;
+  /** Whether to ask before a run; `undefined`: as it was when the page was left. */
+  readonly predictFirst: boolean | undefined;
+}
+
 /** The lab: joins the parts of the page to the run loop, the worker and the host. */
 export class Lab {
+  readonly #root: HTMLElement;
   readonly #host: Host;
   readonly #locale: Locale;
   readonly #strings: Strings;
@@ -59,14 +81,26 @@ export class Lab {
   readonly #header: Header;
   readonly #transport: Transport;
   readonly #settings: SettingsPanel;
+  readonly #predictions: PredictionCard;
+  readonly #divergence: DivergenceNotice;
   readonly #stage: Stage;
+  readonly #sweep: SweepPanel;
   readonly #explanation: Explanation;
+  readonly #formulas: LiveFormulas;
   readonly #claims: ClaimsList;
+  readonly #terms: TermMarks;
   readonly #history = new SettingsHistory();
   #session: Session | undefined;
+  /** What was asked of the newest run, and what the pictures are of: after a change of the settings still the run before. */
+  #startedRun: ExportedRun | undefined;
+  #shownRun: ExportedRun | undefined;
+  /** How many experiments have been asked for. */
+  #openings = 0;
   #remembered: Readonly<Record<string, LabState>>;
   #speed: number;
   #backendChoice: 'auto' | 'cpu';
+  /** What the host knows of whether to ask before a run. */
+  #predictFirst: boolean;
   #isTicking = false;
   #restartTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +109,13 @@ export class Lab {
   #begunRun = 0;
   #judgedRun = 0;
 
-  constructor(root: HTMLElement, host: Host, theme: ThemeSource, workerUri: string, locale: Locale) {
+  constructor(
+    root: HTMLElement,
+    host: Host,
+    theme: ThemeSource,
+    { workerUri, locale, predictFirst }: PageOptions,
+  ) {
+    this.#root = root;
     this.#host = host;
     this.#locale = locale;
     this.#strings = stringsFor(locale);
@@ -85,7 +125,7 @@ export class Lab {
     this.#backendChoice = saved?.backend ?? 'auto';
     this.#worker = new WorkerLink(
       workerUri,
-      (report) => this.#loop.receive(report),
+      (report) => 'runId' in report && this.#loop.receive(report),
       (problem) => this.#onWorkerProblem(problem),
     );
     // The graphics process paints the page too: where the worker keeps it busy first, the learner waits before an empty page.
@@ -97,7 +137,7 @@ export class Lab {
     this.#loop.setSpeed(framesPerSecondAt(this.#speed));
     this.#notices = new Notices(this.#strings);
     this.#backend = new BackendBadge(this.#strings);
-    this.#header = new Header(specs, this.#backend.badge, locale, this.#strings, {
+    this.#header = new Header(catalog, this.#backend.badge, locale, this.#strings, {
       onChoose: (id) => this.#choose(id),
       onOrigin: (origin) => host.post({ type: 'originRequested', origin }),
     });
@@ -108,11 +148,47 @@ export class Lab {
       onUndo: () => this.#undo(),
       onSeed: (seed) => this.#changeSession({ seed }),
       onBackend: (backend) => this.#changeBackend(backend),
+      onPredicting: (isOn) => this.#predictions.switchOn(isOn),
     });
-    this.#stage = new Stage(locale, this.#strings, theme);
+    const predictions = saved?.predictions ?? noPredictions;
+    this.#predictFirst = predictFirst ?? predictions.isOn;
+    const known = { ...predictions, isOn: this.#predictFirst };
+    this.#predictions = new PredictionCard(locale, this.#strings, known, {
+      onAsk: () => this.#loop.reset(),
+      onStart: () => this.#loop.play(),
+      onDidChange: () => this.#onPredictionsChange(),
+      onGoToView: (id) => this.#stage.focusView(id),
+    });
+    this.#divergence = new DivergenceNotice(locale, this.#strings, (id) => this.#choose(id));
+    const exporter = this.#createExporter();
+    const onExport = (request: ExportRequest) => {
+      this.#notices.clear('export');
+      void exporter.export(request);
+    };
+    this.#stage = new Stage(locale, this.#strings, theme, onExport);
+    this.#stage.usePredictions(this.#predictions);
+    const surveys = new SurveyLink((onReport, onProblem) => {
+      const worker = new WorkerLink(workerUri, onReport, onProblem);
+      void worker.start();
+      return worker;
+    });
+    const sweeper = new Sweeper(surveys, locale, () => performance.now());
+    this.#sweep = new SweepPanel(locale, this.#strings, theme, sweeper, {
+      onExport,
+      onUse: (run) => this.#changeSession(run),
+    });
     this.#explanation = new Explanation(locale, this.#strings);
-    this.#claims = new ClaimsList(locale, this.#strings, (params) => this.#changeParams(params));
-    this.#layOut(root);
+    this.#formulas = new LiveFormulas(locale, this.#strings);
+    this.#claims = new ClaimsList(locale, this.#strings, new Refuter(surveys, locale, drawNumber), {
+      onUseSettings: (params) => this.#changeParams(params),
+      onShowRun: (params, seed) => this.#changeSession({ params, seed }),
+    });
+    this.#terms = new TermMarks(
+      (message) => host.post(message),
+      this.#strings,
+      (origin) => host.post({ type: 'originRequested', origin }),
+    );
+    this.#layOut();
     const adoptTheme = () => {
       root.style.setProperty('--success', cssColor(theme.current.success));
       root.style.setProperty('--failure', cssColor(theme.current.failure));
@@ -123,10 +199,13 @@ export class Lab {
   }
 
   /** Opens what the host asks for. Settings that were asked for and cannot be run are named, the rest is run. */
-  open(message: HostMessage): void {
-    const spec = findSpec(message.experimentId);
-    if (spec) this.#openExperiment(spec, message);
-    else this.#notices.show('open', this.#unknownExperiment(message.experimentId));
+  open(message: Extract<HostMessage, { type: 'open' }>): void {
+    void this.#load(message.experimentId, message);
+  }
+
+  /** Explains terms in the texts on the page. */
+  explain(message: Extract<HostMessage, { type: 'terms' }>): void {
+    this.#terms.receive(message);
   }
 
   /** Says that the page and the host do not understand each other. */
@@ -153,14 +232,18 @@ export class Lab {
       isPlaying: this.#loop.state.isPlaying || this.#restartTimer !== undefined,
       speed: this.#speed,
       backend: this.#backendChoice,
+      predictions: this.#predictions.state,
     };
     this.#host.save(saved);
   }
 
-  #layOut(root: HTMLElement): void {
+  #layOut(): void {
+    const root = this.#root;
     const body = element('div', { class: 'lab-body' });
-    const text = element('div', { class: 'lab-text' }, this.#explanation.element, this.#claims.element);
-    const main = element('div', { class: 'lab-main' }, this.#stage.element, text);
+    const about = element('div', {}, this.#explanation.element, this.#formulas.element);
+    const text = element('div', { class: 'lab-text' }, about, this.#claims.element);
+    const main = element('div', { class: 'lab-main' }, this.#predictions.element, this.#stage.element);
+    main.append(this.#sweep.element, text, this.#divergence.element);
     body.append(this.#settings.element, main);
     root.lang = this.#locale;
     document.documentElement.lang = this.#locale;
@@ -172,16 +255,25 @@ export class Lab {
       body,
     );
     this.#transport.setSpeed(this.#speed);
+    this.#settings.showPredicting(this.#predictions.state.isOn);
+  }
+
+  #createExporter(): Exporter {
+    return new Exporter(this.#locale, this.#strings, {
+      run: () => this.#shownRun,
+      post: (message) => this.#host.post(message),
+      onProblem: (sentence) => this.#notices.show('export', { kind: 'warning', lines: [sentence] }),
+    });
   }
 
   #createTransport(): Transport {
     return new Transport(this.#strings, {
-      onPlay: () => this.#loop.play(),
+      onPlay: () => this.#move(() => this.#loop.play()),
       onPause: () => this.#loop.pause(),
-      onStep: (count) => this.#loop.step(count),
+      onStep: (count) => this.#move(() => this.#loop.step(count)),
       onReset: () => this.#loop.reset(),
-      onFinish: () => this.#loop.finish(),
-      onSeek: (frame) => this.#loop.seek(frame),
+      onFinish: () => this.#move(() => this.#loop.finish()),
+      onSeek: (frame) => this.#move(() => this.#loop.seek(frame)),
       onSpeed: (speed) => {
         this.#speed = speed;
         this.#loop.setSpeed(framesPerSecondAt(speed));
@@ -190,9 +282,39 @@ export class Lab {
     });
   }
 
+  /** Who moves the run by hand does not want to be asked first. */
+  #move(move: () => void): void {
+    this.#predictions.skip();
+    move();
+  }
+
+  #onPredictionsChange(): void {
+    const { isWaiting, state } = this.#predictions;
+    this.#root.classList.toggle('is-predicting', isWaiting);
+    this.#settings.showPredicting(state.isOn);
+    if (state.isOn !== this.#predictFirst) this.#host.post({ type: 'predictFirstChanged', isOn: state.isOn });
+    this.#predictFirst = state.isOn;
+    this.#stage.redraw();
+    this.#saveSoon();
+  }
+
   #choose(id: string): void {
-    const spec = findSpec(id);
-    if (spec && spec !== this.#session?.spec) this.#openExperiment(spec, {});
+    if (id !== this.#session?.spec.id) void this.#load(id, {});
+    // Back to the experiment on the page: what is still on its way is no longer wanted.
+    else this.#openings++;
+  }
+
+  /** Opens an experiment when its files are there, if nothing else has been asked for by then. */
+  async #load(id: string, request: OpenRequest): Promise<void> {
+    const opening = ++this.#openings;
+    const loaded = await loadExperiment(id, this.#locale);
+    if (opening !== this.#openings) return;
+    if (!loaded) {
+      this.#notices.show('open', this.#unknownExperiment(id));
+      return;
+    }
+    adoptRenderedTexts(loaded.texts);
+    this.#openExperiment(loaded.spec, request);
   }
 
   #openExperiment(spec: ExperimentSpec, request: OpenRequest): void {
@@ -211,18 +333,35 @@ export class Lab {
       this.#notices.show('open', { kind: 'warning', lines: [refused, ...lines, refusedAdvice] });
     }
     this.#header.show(spec, settings.origin);
-    if (isNew) this.#showSpec(spec);
+    if (isNew) {
+      this.#showSpec(spec);
+      this.#predictions.setSpec(spec, settings, frame === 0);
+    }
     this.#showSettings(settings);
+    this.#markTerms(spec, settings.origin);
     if (isRunning) return;
     const wasPlaying = this.#host.savedState?.isPlaying !== false || frame === 0;
     this.#start(frame, wasPlaying && !prefersReducedMotion());
   }
 
   #showSpec(spec: ExperimentSpec): void {
+    this.#shownRun = undefined;
     this.#settings.setSpec(spec);
+    this.#divergence.setSpec(spec);
     this.#stage.setSpec(spec);
+    this.#sweep.setSpec(spec);
+    this.#formulas.setSpec(spec);
     this.#claims.setSpec(spec);
     this.#explanation.setSpec(spec);
+  }
+
+  /** Asks for the terms in the texts; the note that the experiment was opened from says in which vault. */
+  #markTerms(spec: ExperimentSpec, origin: Origin | undefined): void {
+    const texts = [
+      ...this.#explanation.element.querySelectorAll<HTMLElement>('.explanation-text'),
+      ...this.#claims.element.querySelectorAll<HTMLElement>('.claim-text'),
+    ];
+    this.#terms.collect(texts, spec.id, origin);
   }
 
   #unknownExperiment(id: string) {
@@ -255,6 +394,8 @@ export class Lab {
 
   #showSettings(settings: Settings): void {
     this.#settings.show(settings, this.#history.count, this.#backendChoice);
+    this.#predictions.setSettings(settings);
+    this.#sweep.setSettings(settings);
   }
 
   #apply(settings: Settings): void {
@@ -273,14 +414,19 @@ export class Lab {
     this.#start(this.#loop.state.destination, this.#loop.state.isPlaying);
   }
 
+  /** Starts the run, up to a frame; where a prediction is asked for, it waits before its first step. */
   #start(frame: number, play: boolean): void {
     clearTimeout(this.#restartTimer);
     this.#restartTimer = undefined;
     if (!this.#session) return;
     const { spec, params, seed } = this.#session;
     this.#notices.clear('run');
+    this.#startedRun = { spec, params, seed };
     const [backend, locale] = [this.#backendChoice, this.#locale];
-    this.#loop.start({ experimentId: spec.id, params, seed, backend, locale, frame, play });
+    const run = { experimentId: spec.id, params, seed, backend, locale };
+    this.#loop.start(
+      this.#predictions.isWaiting ? { ...run, frame: 0, play: false } : { ...run, frame, play },
+    );
     this.#claims.judge(params, undefined);
     this.save();
   }
@@ -293,9 +439,12 @@ export class Lab {
     const trace = this.#loop.trace;
     if (trace && this.#begunRun !== state.runId) {
       this.#begunRun = state.runId;
+      this.#shownRun = this.#startedRun;
+      this.#predictions.begin(trace.setup);
       this.#stage.begin({ setup: trace.setup, frameCount: state.frameCount });
     }
-    if (trace && state.frame >= 0) this.#stage.show(trace, state.frame);
+    if (trace && state.frame >= 0) this.#showFrame(trace, state.frame, params);
+    if (trace && state.status === 'finished') this.#predictions.showResult(trace);
     if (trace && state.complete && this.#judgedRun !== state.runId) {
       this.#judgedRun = state.runId;
       this.#claims.judge(params, trace);
@@ -303,6 +452,16 @@ export class Lab {
     if (state.status === 'failed') this.#showRunFailure(state);
     this.#report(state, spec.id);
     this.#tickWhileNeeded();
+    this.#saveSoon();
+  }
+
+  #showFrame(trace: Trace, frame: number, params: ParamValues): void {
+    this.#stage.show(trace, frame);
+    this.#formulas.show(trace, frame, params);
+    this.#divergence.show(trace, frame);
+  }
+
+  #saveSoon(): void {
     this.#saveTimer ??= setTimeout(() => this.save(), SAVE_INTERVAL_MILLISECONDS);
   }
 

@@ -1,16 +1,20 @@
-import 'katex/dist/katex.min.css';
-import 'uplot/dist/uPlot.min.css';
-import './lab.css';
 import { registerWidgets } from './controls/toolkit';
 import { Host } from './host';
-import { Lab } from './lab';
+import { Lab, type PageOptions } from './lab';
 import { ThemeSource } from './theme';
+
+function readOptions({ workerUri = '', locale, predictFirst }: DOMStringMap): PageOptions {
+  return {
+    workerUri,
+    locale: locale === 'en' ? 'en' : 'de',
+    predictFirst: predictFirst === undefined ? undefined : predictFirst === 'true',
+  };
+}
 
 function startPage(root: HTMLElement): void {
   registerWidgets();
   const host = new Host();
-  const locale = document.body.dataset.locale === 'en' ? 'en' : 'de';
-  const lab = new Lab(root, host, new ThemeSource(), document.body.dataset.workerUri ?? '', locale);
+  const lab = new Lab(root, host, new ThemeSource(), readOptions(document.body.dataset));
   window.addEventListener('error', ({ message }) => {
     // Not a failure: an observer that changes a size is called again in the next frame.
     if (!message.startsWith('ResizeObserver loop')) lab.showFailure(message);
@@ -19,7 +23,7 @@ function startPage(root: HTMLElement): void {
   window.addEventListener('unhandledrejection', (event) => lab.showFailure(String(event.reason)));
   document.addEventListener('visibilitychange', () => document.hidden && lab.save());
   host.connect(
-    (message) => lab.open(message),
+    (message) => (message.type === 'open' ? lab.open(message) : lab.explain(message)),
     () => lab.showVersionMismatch(),
   );
 }

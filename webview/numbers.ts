@@ -74,6 +74,19 @@ export function formatCount(value: number): string {
   return digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, '\u202f');
 }
 
+/**
+ * The shortest decimal digits that give back the very number; for one that a 32-bit float holds, that give back that float: `0.1` and
+ * not `0.10000000149011612`. With `.` as the decimal mark, and `e-7` for powers of ten.
+ */
+export function exactDigits(value: number): string {
+  if (!Number.isFinite(value) || Math.fround(value) !== value) return String(value);
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return String(short);
+  }
+  return String(Number(value.toPrecision(9)));
+}
+
 /** The number that a person typed, with comma or point; NaN for anything else. */
 export function parseTyped(text: string): number {
   const normalized = text.trim().replace('−', '-').replace(',', '.');

@@ -1,6 +1,6 @@
 import type { Frame, Setup, Trace } from '../src/experiments/kit/experiment';
 import type { ParamValues } from '../src/protocol/panelMessages';
-import type { BackendInfo, PostedValues, WorkerReport, WorkerRequest } from '../src/protocol/workerMessages';
+import type { BackendInfo, PostedValues, RunReport, RunRequest } from '../src/protocol/workerMessages';
 
 /** Time that the worker may spend on one answer while the learner watches, so that the page hears from it about thirty times a second. */
 const WATCHING_BUDGET_MILLISECONDS = 33;
@@ -75,7 +75,7 @@ const hold: Goal = { kind: 'hold' };
  * the page calls `tick` on every animation frame while `needsTicks`, and `receive` with every report.
  */
 export class RunLoop {
-  readonly #post: (request: WorkerRequest) => void;
+  readonly #post: (request: RunRequest) => void;
   readonly #onDidChange: (state: RunState) => void;
   #runId = 0;
   #goal: Goal = hold;
@@ -95,7 +95,7 @@ export class RunLoop {
   #lastTick: number | undefined;
 
   /** `post` sends to the worker; `onDidChange` is told after every change of the state, possibly often. */
-  constructor(post: (request: WorkerRequest) => void, onDidChange: (state: RunState) => void) {
+  constructor(post: (request: RunRequest) => void, onDidChange: (state: RunState) => void) {
     this.#post = post;
     this.#onDidChange = onDidChange;
   }
@@ -211,22 +211,22 @@ export class RunLoop {
   }
 
   /** Takes a report of the worker; those of earlier runs are ignored. */
-  receive(report: WorkerReport): void {
-    if (report.type === 'loaded' || report.runId !== this.#runId) return;
+  receive(report: RunReport): void {
+    if (report.runId !== this.#runId) return;
     if (report.type === 'started') this.#begin(report);
     else if (report.type === 'frames') this.#record(report);
     else if (report.type === 'recovered') this.#recover(report.backend);
     else this.fail(report.message);
   }
 
-  #begin(report: Extract<WorkerReport, { type: 'started' }>): void {
+  #begin(report: Extract<RunReport, { type: 'started' }>): void {
     this.#setup = report.setup;
     this.#frameCount = report.frameCount;
     this.#backend = report.backend;
     this.#update();
   }
 
-  #record(report: Extract<WorkerReport, { type: 'frames' }>): void {
+  #record(report: Extract<RunReport, { type: 'frames' }>): void {
     if (report.index !== this.#frames.length) {
       this.fail(`Frame ${report.index} arrived where frame ${this.#frames.length} was expected.`);
       return;

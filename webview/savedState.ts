@@ -1,5 +1,6 @@
 import { isLabState } from '../src/protocol/checkPanelMessages';
 import type { LabState } from '../src/protocol/panelMessages';
+import { type Predictions, readPredictions } from './prediction/predictions';
 
 /** What the page keeps over a reload. It is a `LabState`, so that the host can restore the panel from it, and remembers the other experiments too. */
 export interface SavedState extends LabState {
@@ -9,6 +10,7 @@ export interface SavedState extends LabState {
   /** Index in the list of speeds. */
   readonly speed: number;
   readonly backend: 'auto' | 'cpu';
+  readonly predictions: Predictions;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -29,5 +31,6 @@ export function readSavedState(value: unknown): SavedState | undefined {
     isPlaying: saved.isPlaying !== false,
     speed: Number.isSafeInteger(saved.speed) ? Number(saved.speed) : -1,
     backend: saved.backend === 'cpu' ? 'cpu' : 'auto',
+    predictions: readPredictions(saved.predictions),
   };
 }

@@ -10,7 +10,16 @@ export interface SeriesStyle {
   /** Lengths of dash and gap in CSS pixels; empty for a solid line. */
   readonly dash: readonly number[];
   readonly marker: Marker;
+  /** `raised`: brought out, before all others; `faded`: stands back for one that is. As usual where absent. */
+  readonly emphasis?: 'raised' | 'faded';
 }
+
+/** Width of a line in CSS pixels. */
+const LINE_WIDTH = 2;
+const RAISED_LINE_WIDTH = 3.5;
+/** Opacity of what stands back; with high contrast it must still be told from the background by whoever needs that. */
+const FADED_OPACITY = 0.25;
+const FADED_OPACITY_WITH_HIGH_CONTRAST = 0.5;
 
 const dashes: readonly (readonly number[])[] = [
   [],
@@ -53,9 +62,32 @@ export function predictedStyle(measured: SeriesStyle): SeriesStyle {
   return { color: measured.color, dash: [6, 4], marker: 'none' };
 }
 
+/** Style of a curve that the learner drew: dotted, in no series' colour. */
+export function sketchStyle(theme: Theme): SeriesStyle {
+  return { color: theme.foreground, dash: [2, 4], marker: 'diamond' };
+}
+
 /** The same style with a solid line, for pictures in which dashes mean a prediction. */
 export function solidStyle(style: SeriesStyle): SeriesStyle {
   return { ...style, dash: [] };
+}
+
+/** Width of a series' line in CSS pixels. */
+export function lineWidth({ emphasis }: Pick<SeriesStyle, 'emphasis'>): number {
+  return emphasis === 'raised' ? RAISED_LINE_WIDTH : LINE_WIDTH;
+}
+
+/** Opacity of a series with all its signs, 0 … 1. */
+export function opacity({ emphasis }: SeriesStyle, { kind }: Theme): number {
+  if (emphasis !== 'faded') return 1;
+  return kind.startsWith('high-contrast') ? FADED_OPACITY_WITH_HIGH_CONTRAST : FADED_OPACITY;
+}
+
+/** Indices of the series in the order in which they are drawn: those that are brought out come last, over the others. */
+export function drawingOrder(styles: readonly SeriesStyle[]): readonly number[] {
+  const isRaised = (index: number) => styles[index]?.emphasis === 'raised';
+  const indices = styles.map((_, index) => index);
+  return [...indices.filter((index) => !isRaised(index)), ...indices.filter(isRaised)];
 }
 
 /** SVG path data of a marker around the origin; `size` is its diameter. `Path2D` reads it too. */

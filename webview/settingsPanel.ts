@@ -2,7 +2,7 @@ import type { ExperimentSpec } from '../src/experiments/kit/experiment';
 import type { Locale } from '../src/experiments/kit/localized';
 import type { ParamValue, ParamValues } from '../src/protocol/panelMessages';
 import { Controls } from './controls/controls';
-import { createButton, createCheckbox, createTextField, isUndoKey } from './controls/toolkit';
+import { createButton, createCheckbox, createTextField } from './controls/toolkit';
 import { element, setText } from './dom';
 import { createIcon } from './icons';
 import { parseTyped } from './numbers';
@@ -10,6 +10,8 @@ import { isSeed, LARGEST_SEED } from './openRequest';
 import { PresetsRow } from './presetsRow';
 import type { Settings } from './settingsHistory';
 import type { Strings } from './strings';
+import { drawNumber } from './survey/seeds';
+import { isUndoKey } from './undoKey';
 
 /** What the settings do. Only allowed values arrive. */
 export interface SettingsActions {
@@ -19,18 +21,15 @@ export interface SettingsActions {
   readonly onUndo: () => void;
   readonly onSeed: (seed: number) => void;
   readonly onBackend: (backend: 'auto' | 'cpu') => void;
+  /** Whether the learner wants to be asked for predictions. */
+  readonly onPredicting: (isOn: boolean) => void;
 }
 
-/** Largest seed that is drawn: short enough to be read out and written down. */
-const LARGEST_DRAWN_SEED = 9999;
+/** Drawn seeds are below this: short enough to be read out and written down. */
+const DRAWN_SEEDS = 10_000;
 
 /** When the form stands beside the pictures; the style sheet says the same. */
 const BESIDE_PICTURES = '(width >= 1000px)';
-
-function drawSeed(): number {
-  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return random % (LARGEST_DRAWN_SEED + 1);
-}
 
 /** The parameters of the experiment and what is the same for all of them: seed and backend. */
 export class SettingsPanel {
@@ -44,6 +43,7 @@ export class SettingsPanel {
   readonly #showUndo: (count: number) => void;
   readonly #showSeed: (seed: number) => void;
   readonly #showBackend: (isCpu: boolean) => void;
+  readonly #showPredicting: (isOn: boolean) => void;
 
   constructor(locale: Locale, strings: Strings, actions: SettingsActions) {
     this.#locale = locale;
@@ -58,8 +58,10 @@ export class SettingsPanel {
     this.#showBackend = cpu.setValue;
     const cpuHelp = element('p', { class: 'control-help', id: 'help-cpu' }, strings.cpuOnlyHelp);
     cpu.element.setAttribute('aria-describedby', 'help-cpu');
+    const predict = this.#createPredictRow();
+    this.#showPredicting = predict.show;
     const common = element('div', { class: 'controls-grid controls-common' });
-    common.append(seed.element, element('div', { class: 'control' }, cpu.element, cpuHelp));
+    common.append(seed.element, element('div', { class: 'control' }, cpu.element, cpuHelp), predict.element);
     const heading = element('summary', { class: 'settings-heading' }, element('h2', {}, strings.settings));
     const top = element('div', { class: 'settings-top' }, this.#presets.element, undo.element);
     this.element = element('details', { class: 'settings' }, heading, top, this.#place, common);
@@ -81,6 +83,11 @@ export class SettingsPanel {
     this.#showUndo(changes);
     this.#showSeed(seed);
     this.#showBackend(backend === 'cpu');
+  }
+
+  /** Shows whether the learner is asked for predictions; calls no one. */
+  showPredicting(isOn: boolean): void {
+    this.#showPredicting(isOn);
   }
 
   /** Beside the pictures the form is open; above them it would push them off the page, so there the learner opens it. */
@@ -108,11 +115,19 @@ export class SettingsPanel {
     button.element.classList.add('undo-button');
     const hint = element('p', { class: 'control-help' });
     const show = (changes: number) => {
-      button.setEnabled(changes > 0);
+      button.disable(changes > 0 ? undefined : nothingToUndo);
       setText(hint, changes > 0 ? undoHint(changes) : nothingToUndo);
     };
     show(0);
     return { element: element('div', { class: 'undo-row' }, button.element, hint), show };
+  }
+
+  #createPredictRow() {
+    const { predictFirst, predictFirstHelp } = this.#strings.prediction;
+    const box = createCheckbox(predictFirst, true, this.#actions.onPredicting);
+    const help = element('p', { class: 'control-help', id: 'help-predict' }, predictFirstHelp);
+    box.element.setAttribute('aria-describedby', 'help-predict');
+    return { element: element('div', { class: 'control' }, box.element, help), show: box.setValue };
   }
 
   #createSeedRow() {
@@ -125,7 +140,7 @@ export class SettingsPanel {
       if (isRight) this.#actions.onSeed(seed);
     };
     const field = createTextField(strings.seed, '', (text) => choose(parseTyped(text)));
-    const dice = createButton('secondary', strings.newSeed, undefined, () => choose(drawSeed()));
+    const dice = createButton('secondary', strings.newSeed, undefined, () => choose(drawNumber(DRAWN_SEEDS)));
     const icon = createIcon('dice');
     icon.setAttribute('slot', 'start');
     dice.element.prepend(icon);

@@ -1,10 +1,12 @@
 import type { ExperimentSpec, Trace } from '../src/experiments/kit/experiment';
 import type { Locale } from '../src/experiments/kit/localized';
 import { element } from './dom';
+import type { ExportRequest } from './export/exporter';
+import type { PredictionSource } from './prediction/predictionSource';
 import type { Strings } from './strings';
 import type { ThemeSource } from './theme';
 import { createView } from './views/registry';
-import type { LabView, RunOutline, ViewContext } from './views/view';
+import type { ExportFormat, Focus, LabView, RunOutline, ViewContext } from './views/view';
 
 /** Time that pictures may take of one animation frame; what is left is drawn in the next. */
 const DRAW_BUDGET_MILLISECONDS = 10;
@@ -15,18 +17,34 @@ export class Stage {
   readonly #locale: Locale;
   readonly #strings: Strings;
   readonly #theme: ThemeSource;
+  readonly #onExport: (request: ExportRequest) => void;
+  #predictions: PredictionSource | undefined;
   #views: readonly LabView[] = [];
   /** In the order in which they were asked for. */
   readonly #waiting = new Set<LabView>();
   #shown: { readonly trace: Trace; readonly frame: number } | undefined;
   #scheduled = 0;
+  #focus: Focus | undefined;
 
-  constructor(locale: Locale, strings: Strings, theme: ThemeSource) {
+  /** `onExport`: the learner saves a picture as it is shown, or its numbers. */
+  constructor(
+    locale: Locale,
+    strings: Strings,
+    theme: ThemeSource,
+    onExport: (request: ExportRequest) => void,
+  ) {
+    this.#onExport = onExport;
     this.#locale = locale;
     this.#strings = strings;
     this.#theme = theme;
     this.element = element('section', { class: 'stage', 'aria-label': strings.pictures });
     theme.onDidChange(() => this.#drawAll());
+    this.element.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#setFocus(undefined));
+  }
+
+  /** Lets pictures know of the learner's predictions. To be called before the first experiment is put up. */
+  usePredictions(predictions: PredictionSource): void {
+    this.#predictions = predictions;
   }
 
   /** Puts up the empty pictures of another experiment. */
@@ -34,11 +52,16 @@ export class Stage {
     for (const view of this.#views) view.dispose();
     this.#waiting.clear();
     this.#shown = undefined;
+    this.#focus = undefined;
     const context: ViewContext = {
       locale: this.#locale,
       strings: this.#strings,
       theme: () => this.#theme.current,
       stepsPerFrame: spec.stepsPerFrame,
+      focus: () => this.#focus,
+      setFocus: (focus) => this.#setFocus(focus),
+      onExport: (viewId, format) => this.#export(spec, viewId, format),
+      ...(this.#predictions && { predictions: this.#predictions }),
     };
     this.#views = spec.views.map((declaration) => {
       const view: LabView = createView(declaration, context, () => this.#request(view));
@@ -57,6 +80,34 @@ export class Stage {
   show(trace: Trace, frame: number): void {
     this.#shown = { trace, frame };
     this.#drawAll();
+  }
+
+  /** Draws again what is shown, after a change of what pictures ask for. */
+  redraw(): void {
+    this.#drawAll();
+  }
+
+  /** Moves the keyboard focus to the chart of a view and brings it into sight. Does nothing where there is no such view. */
+  focusView(viewId: string): void {
+    const label = CSS.escape(`view-${viewId}`);
+    const plot = this.element.querySelector<HTMLElement>(`[aria-labelledby=${label}] .plot`);
+    plot?.focus({ preventScroll: true });
+    plot?.scrollIntoView({ block: 'center' });
+  }
+
+  /** The same variant twice is put back among the others. */
+  #setFocus(focus: Focus | undefined): void {
+    const isSame = focus?.field === this.#focus?.field && focus?.index === this.#focus?.index;
+    this.#focus = isSame ? undefined : focus;
+    this.#drawAll();
+  }
+
+  #export(spec: ExperimentSpec, viewId: string, format: ExportFormat): void {
+    const index = spec.views.findIndex(({ id }) => id === viewId);
+    const [declaration, view] = [spec.views[index], this.#views[index]];
+    if (!declaration || !view) return;
+    const step = (this.#shown?.frame ?? 0) * spec.stepsPerFrame;
+    this.#onExport({ declaration, view, format, step, theme: this.#theme.current });
   }
 
   #drawAll(): void {

@@ -12,6 +12,9 @@ export interface Strings {
   readonly undo: string;
   readonly undoHint: (count: number) => string;
   readonly nothingToUndo: string;
+  readonly isDefault: string;
+  readonly isFirstFrame: string;
+  readonly isLastFrame: string;
   readonly symbolValue: (label: string) => string;
   readonly resetParam: (label: string, value: string) => string;
   readonly on: string;
@@ -64,6 +67,7 @@ export interface Strings {
   readonly verdicts: {
     readonly open: string;
     readonly holds: string;
+    readonly deviates: string;
     readonly fails: string;
     readonly otherSettings: string;
   };
@@ -101,6 +105,142 @@ export interface Strings {
   readonly runFailed: (reason: string) => string;
   readonly retry: string;
   readonly dismiss: string;
+  /** Picking a variant out and enlarging pictures. */
+  readonly enlarge: string;
+  readonly pickHint: string;
+  readonly enlargedMap: (caption: string) => string;
+  readonly previousMap: string;
+  readonly nextMap: string;
+  readonly isFirstMap: string;
+  readonly isLastMap: string;
+  readonly closeMap: string;
+  readonly probabilityAt: (x: string, y: string, probability: string) => string;
+  readonly mapHint: string;
+  /** Predicting before a run. */
+  readonly prediction: {
+    readonly heading: string;
+    readonly comparison: string;
+    readonly questionOf: (number: number, count: number) => string;
+    readonly predictAndStart: string;
+    readonly chooseFirst: string;
+    readonly nothingDrawn: string;
+    readonly drawIn: (view: string) => string;
+    readonly goToView: string;
+    readonly drawHint: string;
+    readonly drawLabel: (view: string) => string;
+    readonly done: string;
+    readonly notWhole: string;
+    readonly undoStroke: string;
+    readonly skip: string;
+    readonly switchOff: string;
+    readonly switchOffHint: string;
+    readonly yours: string;
+    readonly outcome: string;
+    readonly yourCurve: string;
+    readonly yourCurveIsDrawn: string;
+    readonly pending: string;
+    readonly right: string;
+    readonly otherwise: string;
+    readonly otherSettings: string;
+    readonly nothingMeasured: string;
+    readonly closeness: {
+      readonly veryClose: string;
+      readonly close: string;
+      readonly roughly: string;
+      readonly different: string;
+    };
+    readonly offByFactor: (factor: string) => string;
+    readonly offBy: (distance: string, percent: string | undefined) => string;
+    readonly extremes: Readonly<
+      Record<
+        'minimum' | 'maximum',
+        Readonly<Record<'right' | 'flat', (place: string) => string>> & {
+          readonly elsewhere: (place: string, yours: string) => string;
+        }
+      >
+    >;
+    readonly next: string;
+    readonly again: string;
+    readonly predictFirst: string;
+    readonly predictFirstHelp: string;
+  };
+  /** Formulas with the numbers of the run. */
+  readonly liveFormulas: string;
+  /** Saving pictures and their numbers. */
+  readonly exportFigure: string;
+  readonly exportFormats: Readonly<Record<'png' | 'svg' | 'csv', string>>;
+  readonly nothingToExport: (title: string) => string;
+  readonly exportFailed: (title: string, reason: string) => string;
+  readonly exportFoot: (experimentId: string, seed: number, step: number, settings: string) => string;
+  /** Trying to refute a claim. */
+  readonly survey: {
+    /** `ranges` such as "1–5". */
+    readonly testedOn: (ranges: readonly string[]) => string;
+    readonly tryToRefute: string;
+    readonly further: (count: number) => string;
+    readonly cancel: string;
+    readonly blocked: string;
+    readonly tried: (tried: number, planned: number, holding: number) => string;
+    readonly meanIs: (tried: number, mean: string, bound: string) => string;
+    readonly verdicts: {
+      readonly refuted: string;
+      readonly standing: string;
+      readonly standingSoFar: string;
+    };
+    readonly refutedBy: (seed: number, measured: string, bound: string) => string;
+    readonly closest: (seed: number, measured: string, bound: string) => string;
+    readonly weakest: (seed: number, measured: string) => string;
+    readonly finding: { readonly everySeed: string; readonly mean: string };
+    readonly noNumber: string;
+    readonly failedRun: (seed: number, message: string) => string;
+    readonly showRun: string;
+    readonly stripOf: (bound: string) => string;
+    readonly markTitle: (seed: number, measured: string, holds: boolean) => string;
+    readonly seed: string;
+    readonly measured: string;
+    readonly result: string;
+    readonly holds: (isHolding: boolean) => string;
+  };
+  /** Sweeping a setting. */
+  readonly sweep: {
+    readonly title: string;
+    readonly help: string;
+    readonly setting: string;
+    readonly quantity: string;
+    readonly from: string;
+    readonly to: string;
+    readonly count: string;
+    readonly values: (list: string) => string;
+    readonly newSeeds: (count: number) => string;
+    readonly outside: (min: string, max: string) => string;
+    readonly notAscending: string;
+    readonly notWhole: string;
+    readonly countProblem: (fewest: number, most: number) => string;
+    readonly start: string;
+    readonly blocked: string;
+    readonly notRight: string;
+    readonly progress: (done: number, total: number) => string;
+    readonly cancelled: (done: number, total: number) => string;
+    readonly cost: (seconds: string) => string;
+    readonly caption: string;
+    readonly now: (value: string) => string;
+    readonly current: (setting: string, value: string) => string;
+    readonly picked: (setting: string, value: string) => string;
+    readonly pickHint: string;
+    readonly use: string;
+    readonly otherSettings: string;
+    readonly failed: (value: string, message: string) => string;
+    readonly variant: string;
+  };
+  /** Trainings that have blown up. */
+  readonly divergedTitle: (count: number) => string;
+  readonly divergedLine: (name: string, step: string, norm: string | undefined) => string;
+  readonly tryClipping: string;
+  /** Terms of the texts with their definitions. */
+  readonly terms: {
+    readonly from: string;
+    readonly openHint: (title: string) => string;
+  };
 }
 
 const de: Strings = {
@@ -114,6 +254,9 @@ const de: Strings = {
   undoHint: (count) =>
     count === 1 ? 'Eine Änderung, auch mit Strg+Z.' : `${count} Änderungen, auch mit Strg+Z.`,
   nothingToUndo: 'Noch ist nichts geändert.',
+  isDefault: 'Das ist schon der voreingestellte Wert.',
+  isFirstFrame: 'Das ist das erste Bild.',
+  isLastFrame: 'Das ist das letzte Bild.',
   symbolValue: (label) => `${label}: Wert`,
   resetParam: (label, value) => `${label} auf ${value} zurücksetzen`,
   on: 'an',
@@ -169,6 +312,7 @@ const de: Strings = {
   verdicts: {
     open: 'noch offen',
     holds: 'trifft zu',
+    deviates: 'in diesem Lauf nicht',
     fails: 'trifft hier nicht zu',
     otherSettings: 'nicht geprüft',
   },
@@ -208,6 +352,153 @@ const de: Strings = {
   runFailed: (reason) => `Der Lauf ist abgebrochen: ${reason}`,
   retry: 'Noch einmal versuchen',
   dismiss: 'Meldung schließen',
+  enlarge: 'Vergrößern',
+  pickHint: 'Die Eingabetaste hebt die Variante in allen Bildern hervor.',
+  enlargedMap: (caption) => `Vergrößert: ${caption}`,
+  previousMap: 'Vorherige Karte',
+  nextMap: 'Nächste Karte',
+  isFirstMap: 'Dies ist die erste Karte.',
+  isLastMap: 'Dies ist die letzte Karte.',
+  closeMap: 'Vergrößerung schließen',
+  probabilityAt: (x, y, probability) => `x₁ = ${x}, x₂ = ${y}: Wahrscheinlichkeit ≈ ${probability}`,
+  mapHint: 'Karte anklicken: groß zeigen und in allen Bildern hervorheben.',
+  prediction: {
+    heading: 'Was erwarten Sie?',
+    comparison: 'Vorhersage und Ergebnis',
+    questionOf: (number, count) => `Frage ${number} von ${count}`,
+    predictAndStart: 'Vorhersagen und starten',
+    chooseFirst: 'Wählen Sie zuerst eine Antwort.',
+    nothingDrawn: 'Noch ist nichts gezeichnet.',
+    drawIn: (view) => `Zeichnen Sie die Kurve in das Bild „${view}“.`,
+    goToView: 'Zum Bild',
+    drawHint:
+      'Ziehen Sie mit dem Zeiger, oder wählen Sie mit ← und → eine Stelle und mit ↑ und ↓ ihren Wert (Bild↑ und Bild↓: große Schritte). Zwischen zwei Stellen wird geradlinig ergänzt.',
+    drawLabel: (view) =>
+      `${view}. Hier zeichnen Sie: links und rechts wählt die Stelle, auf und ab ihren Wert.`,
+    done: 'Fertig, starten',
+    notWhole: 'Die Kurve muss von der ersten bis zur letzten Stelle reichen.',
+    undoStroke: 'Letzten Strich zurücknehmen',
+    skip: 'Überspringen',
+    switchOff: 'Nicht mehr fragen',
+    switchOffHint: 'In den Einstellungen lässt es sich wieder einschalten: „Erst vorhersagen“.',
+    yours: 'Ihre Vorhersage',
+    outcome: 'Was herauskam',
+    yourCurve: 'Ihre Vorhersage',
+    yourCurveIsDrawn: 'die gepunktete Kurve im Bild',
+    pending: 'Was herauskommt, steht hier am Ende des Laufs.',
+    right: 'So ist es gekommen.',
+    otherwise: 'Es kam anders.',
+    otherSettings: 'Diese Vorhersage galt anderen Einstellungen oder einem anderen Startwert.',
+    nothingMeasured: 'Dieser Lauf hat hier nichts gemessen, womit sich Ihre Kurve vergleichen ließe.',
+    closeness: {
+      veryClose: 'Ihre Kurve liegt fast auf der gemessenen.',
+      close: 'Ihre Kurve liegt nah an der gemessenen.',
+      roughly: 'Die Größenordnung stimmt, der Verlauf weicht ab.',
+      different: 'Die gemessene Kurve verläuft deutlich anders als Ihre.',
+    },
+    offByFactor: (factor) => `Im Mittel liegt Ihre Kurve um den Faktor ${factor} daneben.`,
+    offBy: (distance, percent) =>
+      percent === undefined
+        ? `Im Mittel liegt Ihre Kurve um ${distance} daneben.`
+        : `Im Mittel liegt Ihre Kurve um ${distance} daneben, das sind ${percent} % des gemessenen Bereichs.`,
+    extremes: {
+      minimum: {
+        right: (place) => `Das Minimum haben Sie an der richtigen Stelle: bei ${place}.`,
+        flat: (place) => `Das Minimum liegt bei ${place}; Ihre Kurve hat keines.`,
+        elsewhere: (place, yours) => `Das Minimum liegt bei ${place}, in Ihrer Kurve bei ${yours}.`,
+      },
+      maximum: {
+        right: (place) => `Das Maximum haben Sie an der richtigen Stelle: bei ${place}.`,
+        flat: (place) => `Das Maximum liegt bei ${place}; Ihre Kurve hat keines.`,
+        elsewhere: (place, yours) => `Das Maximum liegt bei ${place}, in Ihrer Kurve bei ${yours}.`,
+      },
+    },
+    next: 'Nächste Frage',
+    again: 'Noch einmal vorhersagen',
+    predictFirst: 'Erst vorhersagen',
+    predictFirstHelp: 'Vor dem ersten Lauf eines Experiments werden Sie gefragt, was Sie erwarten.',
+  },
+  liveFormulas: 'Die Formel mit den Zahlen dieses Laufs',
+  exportFigure: 'Speichern',
+  exportFormats: { png: 'Bild (PNG)', svg: 'Vektorgrafik (SVG)', csv: 'Zahlen (CSV)' },
+  nothingToExport: (title) =>
+    `„${title}“ ist noch leer und lässt sich deshalb nicht speichern. Lassen Sie den Lauf beginnen.`,
+  exportFailed: (title, reason) => `„${title}“ ließ sich nicht speichern: ${reason}`,
+  exportFoot: (experimentId, seed, step, settings) =>
+    `Lecture Lab, ${experimentId}, Startwert ${seed}, Schritt ${formatCount(step)}: ${settings}`,
+  survey: {
+    testedOn: (ranges) => `Alle sind über die Startwerte ${ranges.join(' und ')} geprüft.`,
+    tryToRefute: 'Widerlegen versuchen',
+    further: (count) => `Noch ${count} Startwerte`,
+    cancel: 'Abbrechen',
+    blocked: 'Erst möglich, wenn die anderen Läufe im Hintergrund fertig sind.',
+    tried: (tried, planned, holding) => `${tried} von ${planned} neuen Startwerten: hält in ${holding}.`,
+    meanIs: (tried, mean, bound) => `Mittel über ${tried}: ${mean}, behauptet ${bound}.`,
+    verdicts: {
+      refuted: 'Widerlegt.',
+      standing: 'Nicht widerlegt.',
+      standingSoFar: 'Bisher nicht widerlegt.',
+    },
+    refutedBy: (seed, measured, bound) =>
+      `Widerlegt mit Startwert ${seed}: gemessen ${measured}, behauptet ${bound}.`,
+    closest: (seed, measured, bound) =>
+      `Am knappsten mit Startwert ${seed}: gemessen ${measured}, behauptet ${bound}.`,
+    weakest: (seed, measured) =>
+      `Der ungünstigste einzelne Lauf: Startwert ${seed}, gemessen ${measured}. Behauptet ist nur das Mittel.`,
+    finding: {
+      everySeed:
+        'Das ist ein Befund: Die Behauptung gilt unter diesen Einstellungen nicht für jeden Startwert.',
+      mean: 'Das ist ein Befund: Im Mittel über diese Startwerte gilt die Behauptung nicht.',
+    },
+    noNumber: 'keine Zahl',
+    failedRun: (seed, message) => `Startwert ${seed}: ${message}`,
+    showRun: 'Diesen Lauf zeigen',
+    stripOf: (bound) =>
+      `Gemessene Werte, ein Zeichen je Startwert; behauptet ${bound}. Die Zahlen stehen in der Tabelle.`,
+    markTitle: (seed, measured, holds) => `Startwert ${seed}: ${measured}, ${holds ? 'hält' : 'hält nicht'}`,
+    seed: 'Startwert',
+    measured: 'gemessen',
+    result: 'Ergebnis',
+    holds: (isHolding) => (isHolding ? '✓ hält' : '✗ hält nicht'),
+  },
+  sweep: {
+    title: 'Eine Einstellung durchfahren',
+    help: 'Rechnet den Lauf für mehrere Werte einer Einstellung; alle anderen Einstellungen bleiben, wie sie jetzt sind. Gerechnet wird im Hintergrund auf dem Prozessor.',
+    setting: 'Einstellung',
+    quantity: 'Gemessen wird',
+    from: 'von',
+    to: 'bis',
+    count: 'Anzahl der Werte',
+    values: (list) => `Werte: ${list}`,
+    newSeeds: (count) => `${count} neue, zufällig gezogene Startwerte.`,
+    outside: (min, max) => `Erlaubt ist ${min} bis ${max}.`,
+    notAscending: 'Der erste Wert muss kleiner sein als der letzte.',
+    notWhole: 'Erlaubt sind nur ganze Zahlen.',
+    countProblem: (fewest, most) => `Erlaubt sind ${fewest} bis ${most} Werte.`,
+    start: 'Durchfahren',
+    blocked: 'Erst möglich, wenn der Versuch, eine Behauptung zu widerlegen, fertig ist.',
+    notRight: 'Erst möglich, wenn die Angaben stimmen.',
+    progress: (done, total) => `${done} von ${total} Läufen fertig.`,
+    cancelled: (done, total) => `Abgebrochen nach ${done} von ${total} Läufen.`,
+    cost: (seconds) => `Auf dem Prozessor gerechnet, im Mittel ${seconds} s je Lauf.`,
+    caption: 'Stand am Ende jedes Laufs.',
+    now: (value) => `${value} (jetzt)`,
+    current: (setting, value) => `Jetzt eingestellt: ${setting} = ${value}.`,
+    picked: (setting, value) => `Ausgewählt: ${setting} = ${value}.`,
+    pickHint: 'Einen Punkt im Bild oder einen Wert hier auswählen:',
+    use: 'Mit diesem Wert laufen lassen',
+    otherSettings: 'Die übrigen Einstellungen sind inzwischen andere als bei diesen Läufen.',
+    failed: (value, message) => `${value}: ${message}`,
+    variant: 'Variante',
+  },
+  divergedTitle: (count) =>
+    count === 1 ? 'Ein Training ist divergiert.' : `${count} Trainings sind divergiert.`,
+  divergedLine: (name, step, norm) => `${name}: bei Schritt ${step}${norm ? `, zuletzt ${norm}` : ''}.`,
+  tryClipping: 'Gradient Clipping ausprobieren',
+  terms: {
+    from: 'Aus:',
+    openHint: (title) => `„${title}“ bei der Definition öffnen`,
+  },
 };
 
 const en: Strings = {
@@ -220,6 +511,9 @@ const en: Strings = {
   undo: 'Undo',
   undoHint: (count) => (count === 1 ? 'One change, with Ctrl+Z too.' : `${count} changes, with Ctrl+Z too.`),
   nothingToUndo: 'Nothing has been changed yet.',
+  isDefault: 'It has its default value already.',
+  isFirstFrame: 'This is the first frame.',
+  isLastFrame: 'This is the last frame.',
   symbolValue: (label) => `${label}: value`,
   resetParam: (label, value) => `Reset ${label} to ${value}`,
   on: 'on',
@@ -274,6 +568,7 @@ const en: Strings = {
   verdicts: {
     open: 'not yet',
     holds: 'holds',
+    deviates: 'not in this run',
     fails: 'does not hold here',
     otherSettings: 'not judged',
   },
@@ -312,9 +607,154 @@ const en: Strings = {
   runFailed: (reason) => `The run has ended early: ${reason}`,
   retry: 'Try again',
   dismiss: 'Close this message',
+  enlarge: 'Enlarge',
+  pickHint: 'Enter brings the variant out in all pictures.',
+  enlargedMap: (caption) => `Enlarged: ${caption}`,
+  previousMap: 'Previous map',
+  nextMap: 'Next map',
+  isFirstMap: 'This is the first map.',
+  isLastMap: 'This is the last map.',
+  closeMap: 'Close the enlargement',
+  probabilityAt: (x, y, probability) => `x₁ = ${x}, x₂ = ${y}: probability ≈ ${probability}`,
+  mapHint: 'Click a map to show it large and to bring it out in all pictures.',
+  prediction: {
+    heading: 'What do you expect?',
+    comparison: 'Prediction and outcome',
+    questionOf: (number, count) => `Question ${number} of ${count}`,
+    predictAndStart: 'Predict and start',
+    chooseFirst: 'Choose an answer first.',
+    nothingDrawn: 'Nothing has been drawn yet.',
+    drawIn: (view) => `Draw the curve in the picture “${view}”.`,
+    goToView: 'Go to the picture',
+    drawHint:
+      'Drag with the pointer, or choose a place with ← and → and its value with ↑ and ↓ (Page Up and Page Down: large steps). Between two places a straight line is filled in.',
+    drawLabel: (view) => `${view}. You draw here: left and right choose the place, up and down its value.`,
+    done: 'Done, start',
+    notWhole: 'The curve has to go from the first place to the last.',
+    undoStroke: 'Take back the last stroke',
+    skip: 'Skip',
+    switchOff: 'Do not ask again',
+    switchOffHint: 'It can be switched on again in the settings: “Predict first”.',
+    yours: 'Your prediction',
+    outcome: 'What came out',
+    yourCurve: 'Your prediction',
+    yourCurveIsDrawn: 'the dotted curve in the picture',
+    pending: 'What comes out is said here at the end of the run.',
+    right: 'That is how it came out.',
+    otherwise: 'It came out differently.',
+    otherSettings: 'This prediction was made for other settings or another seed.',
+    nothingMeasured: 'This run measured nothing here that your curve could be compared with.',
+    closeness: {
+      veryClose: 'Your curve lies almost on the measured one.',
+      close: 'Your curve is close to the measured one.',
+      roughly: 'The magnitude is right, the course differs.',
+      different: 'The measured curve runs quite differently from yours.',
+    },
+    offByFactor: (factor) => `On average your curve is off by a factor of ${factor}.`,
+    offBy: (distance, percent) =>
+      percent === undefined
+        ? `On average your curve is off by ${distance}.`
+        : `On average your curve is off by ${distance}, which is ${percent} % of the measured range.`,
+    extremes: {
+      minimum: {
+        right: (place) => `You have the minimum in the right place: at ${place}.`,
+        flat: (place) => `The minimum is at ${place}; your curve has none.`,
+        elsewhere: (place, yours) => `The minimum is at ${place}, in your curve at ${yours}.`,
+      },
+      maximum: {
+        right: (place) => `You have the maximum in the right place: at ${place}.`,
+        flat: (place) => `The maximum is at ${place}; your curve has none.`,
+        elsewhere: (place, yours) => `The maximum is at ${place}, in your curve at ${yours}.`,
+      },
+    },
+    next: 'Next question',
+    again: 'Predict again',
+    predictFirst: 'Predict first',
+    predictFirstHelp: 'Before the first run of an experiment you are asked what you expect.',
+  },
+  liveFormulas: 'The formula with the numbers of this run',
+  exportFigure: 'Save',
+  exportFormats: { png: 'Picture (PNG)', svg: 'Vector graphic (SVG)', csv: 'Numbers (CSV)' },
+  nothingToExport: (title) => `“${title}” is still empty, so there is nothing to save. Let the run begin.`,
+  exportFailed: (title, reason) => `“${title}” could not be saved: ${reason}`,
+  exportFoot: (experimentId, seed, step, settings) =>
+    `Lecture Lab, ${experimentId}, seed ${seed}, step ${formatCount(step)}: ${settings}`,
+  survey: {
+    testedOn: (ranges) => `All of them are checked on the seeds ${ranges.join(' and ')}.`,
+    tryToRefute: 'Try to refute it',
+    further: (count) => `${count} more seeds`,
+    cancel: 'Cancel',
+    blocked: 'Possible once the other runs in the background are finished.',
+    tried: (tried, planned, holding) => `${tried} of ${planned} new seeds: holds in ${holding}.`,
+    meanIs: (tried, mean, bound) => `Mean over ${tried}: ${mean}, claimed ${bound}.`,
+    verdicts: {
+      refuted: 'Refuted.',
+      standing: 'Not refuted.',
+      standingSoFar: 'Not refuted so far.',
+    },
+    refutedBy: (seed, measured, bound) => `Refuted by seed ${seed}: measured ${measured}, claimed ${bound}.`,
+    closest: (seed, measured, bound) =>
+      `Closest call with seed ${seed}: measured ${measured}, claimed ${bound}.`,
+    weakest: (seed, measured) =>
+      `The least favourable single run: seed ${seed}, measured ${measured}. Only the mean is claimed.`,
+    finding: {
+      everySeed: 'That is a finding: under these settings the claim does not hold for every seed.',
+      mean: 'That is a finding: on average over these seeds the claim does not hold.',
+    },
+    noNumber: 'no number',
+    failedRun: (seed, message) => `Seed ${seed}: ${message}`,
+    showRun: 'Show this run',
+    stripOf: (bound) => `Measured values, one mark a seed; claimed ${bound}. The numbers are in the table.`,
+    markTitle: (seed, measured, holds) => `Seed ${seed}: ${measured}, ${holds ? 'holds' : 'does not hold'}`,
+    seed: 'Seed',
+    measured: 'Measured',
+    result: 'Result',
+    holds: (isHolding) => (isHolding ? '✓ holds' : '✗ does not hold'),
+  },
+  sweep: {
+    title: 'Sweep a setting',
+    help: 'Computes the run for several values of one setting; all other settings stay as they are now. The processor computes in the background.',
+    setting: 'Setting',
+    quantity: 'Measured',
+    from: 'from',
+    to: 'to',
+    count: 'Number of values',
+    values: (list) => `Values: ${list}`,
+    newSeeds: (count) => `${count} new seeds, drawn at random.`,
+    outside: (min, max) => `Allowed is ${min} to ${max}.`,
+    notAscending: 'The first value must be smaller than the last.',
+    notWhole: 'Only whole numbers are allowed.',
+    countProblem: (fewest, most) => `Allowed are ${fewest} to ${most} values.`,
+    start: 'Sweep',
+    blocked: 'Possible once the attempt to refute a claim is finished.',
+    notRight: 'Possible once the entries are right.',
+    progress: (done, total) => `${done} of ${total} runs finished.`,
+    cancelled: (done, total) => `Cancelled after ${done} of ${total} runs.`,
+    cost: (seconds) => `Computed on the processor, ${seconds} s a run on average.`,
+    caption: 'Where each run ended.',
+    now: (value) => `${value} (now)`,
+    current: (setting, value) => `Set now: ${setting} = ${value}.`,
+    picked: (setting, value) => `Picked: ${setting} = ${value}.`,
+    pickHint: 'Pick a point in the picture or a value here:',
+    use: 'Run with this value',
+    otherSettings: 'The other settings are no longer those of these runs.',
+    failed: (value, message) => `${value}: ${message}`,
+    variant: 'Variant',
+  },
+  divergedTitle: (count) =>
+    count === 1 ? 'One training has diverged.' : `${count} trainings have diverged.`,
+  divergedLine: (name, step, norm) => `${name}: at step ${step}${norm ? `, last ${norm}` : ''}.`,
+  tryClipping: 'Try gradient clipping',
+  terms: {
+    from: 'From:',
+    openHint: (title) => `Open “${title}” at the definition`,
+  },
 };
 
-/** The interface's texts in a language. */
+/** The one language of a page's bundle, put in by the build, which leaves the texts of the other out. Tests run without a bundle. */
+declare const PAGE_LOCALE: Locale;
+
+/** The interface's texts in a language. A bundle has those of its own language only. */
 export function stringsFor(locale: Locale): Strings {
-  return locale === 'de' ? de : en;
+  return (typeof PAGE_LOCALE === 'undefined' ? locale : PAGE_LOCALE) === 'de' ? de : en;
 }

@@ -1,20 +1,43 @@
-import MarkdownIt from 'markdown-it';
-import katexPlugin from 'markdown-it-katex';
-
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
-// `output: html` would hide formulas from screen readers; KaTeX's default adds MathML beside the picture of the formula.
-katexPlugin(markdown, { throwOnError: false, ...{ strict: 'ignore' } });
-markdown.disable('image');
-markdown.validateLink = (url) => /^https?:\/\//i.test(url);
-
-/** HTML of a learner text of several paragraphs: Markdown with `$TeX$`. HTML in the text is shown as text; only http links are links. */
-export function renderMarkdown(text: string): string {
-  return markdown.render(text);
+/** HTML of an experiment's texts in one language, by their source. It is made when the extension is built. */
+export interface RenderedTexts {
+  /** Texts of one line; those that have no markup are missing. */
+  readonly inline: Readonly<Record<string, string>>;
+  /** Texts of several paragraphs. */
+  readonly block: Readonly<Record<string, string>>;
+  /** Live formulas by their TeX; `⟦name⟧` is the place of a value. */
+  readonly formulas: Readonly<Record<string, string>>;
 }
 
-/** HTML of a learner text of one line: inline Markdown with `$TeX$`. */
+let texts: RenderedTexts = { inline: {}, block: {}, formulas: {} };
+
+/** From now on the functions of this file give the HTML of these texts, in place of those before. */
+export function adoptRenderedTexts(rendered: RenderedTexts): void {
+  texts = rendered;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+}
+
+function htmlOf(source: string, rendered: Readonly<Record<string, string>>): string | undefined {
+  return Object.hasOwn(rendered, source) ? rendered[source] : undefined;
+}
+
+/** HTML of a learner text of several paragraphs of the experiment on the page: Markdown with `$TeX$`. */
+export function renderMarkdown(text: string): string {
+  return htmlOf(text, texts.block) ?? (text && `<p>${renderInlineMarkdown(text)}</p>`);
+}
+
+/** HTML of a learner text of one line of the experiment on the page. Any other text is shown without its marks. */
 export function renderInlineMarkdown(text: string): string {
-  return markdown.renderInline(text);
+  return htmlOf(text, texts.inline) ?? escapeHtml(plainText(text));
+}
+
+/** HTML of a live formula of the experiment on the page, with `⟦name⟧` where values go; its TeX where there is none. */
+export function renderLiveFormula(tex: string): string {
+  return htmlOf(tex, texts.formulas) ?? escapeHtml(tex);
 }
 
 /** A learner text of one line without its marks, for places that show plain text only: `Weight Decay ($L_2$)` gives `Weight Decay (L₂)`. */
@@ -23,6 +46,7 @@ export function plainText(text: string): string {
 }
 
 const subscripts = '₀₁₂₃₄₅₆₇₈₉';
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const commands: Readonly<Record<string, string>> = {
   alpha: 'α',
   beta: 'β',
@@ -33,12 +57,26 @@ const commands: Readonly<Record<string, string>> = {
   min: 'min',
   max: 'max',
   ldots: '…',
+  varepsilon: 'ε',
+  epsilon: 'ε',
+  phi: 'φ',
+  Phi: 'Φ',
+  approx: '≈',
+  cdot: '·',
+  times: '×',
+  leq: '≤',
+  geq: '≥',
+  operatorname: '',
 };
 
+// The star of an exponent becomes another sign, as those of emphasis are taken away.
 function plainFormula(formula: string): string {
   return formula
     .replace(/\\([a-z]+)/gi, (command, name: string) => commands[name] ?? command.slice(1))
     .replace(/_(\d)/g, (_, digit: string) => subscripts[Number(digit)] ?? digit)
+    .replace(/\^(\d)/g, (_, digit: string) => superscripts[Number(digit)] ?? digit)
+    .replace(/\^\*/g, '∗')
+    .replace(/\\\|/g, '‖')
     .replace(/[{}\\]/g, '');
 }
 

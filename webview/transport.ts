@@ -84,16 +84,24 @@ export class Transport {
     this.#showPlayButton(state.status === 'playing');
     this.#showCourse(state, step, (state.frameCount - 1) * stepsPerFrame);
     setText(this.#status, this.#describe(state, step, state.destination * stepsPerFrame));
-    const canMove = state.recorded > 0;
-    const isFailed = state.status === 'failed';
-    const isLast = state.complete && state.frame === state.recorded - 1;
-    this.#play.setEnabled(!isFailed);
-    this.#toStart.setEnabled(canMove || isFailed);
-    this.#stepBack.setEnabled(canMove && state.frame > 0);
-    this.#stepForward.setEnabled(canMove && !isLast && !isFailed);
-    this.#toEnd.setEnabled(!isLast && !isFailed);
+    this.#disable(state);
     const pace = state.millisecondsPerFrame;
     setText(this.#pace, pace === undefined ? '' : this.#strings.perFrame(formatCount(Math.ceil(pace))));
+  }
+
+  /** Takes the buttons that can do nothing now out of use, and says why. */
+  #disable(state: RunState): void {
+    const { failed, starting } = this.#strings.status;
+    const { isFirstFrame, isLastFrame } = this.#strings;
+    const isFailed = state.status === 'failed';
+    const notYet = state.recorded === 0 ? starting : undefined;
+    const isLast = state.complete && state.frame === state.recorded - 1;
+    const atEnd = isFailed ? failed : isLast ? isLastFrame : undefined;
+    this.#play.disable(isFailed ? failed : undefined);
+    this.#toStart.disable(isFailed ? undefined : notYet);
+    this.#stepBack.disable(notYet ?? (state.frame > 0 ? undefined : isFirstFrame));
+    this.#stepForward.disable(atEnd ?? notYet);
+    this.#toEnd.disable(atEnd);
   }
 
   #layOut(speed: HTMLElement): HTMLElement {

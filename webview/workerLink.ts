@@ -9,8 +9,24 @@ export type WorkerProblem =
   | { readonly kind: 'silent' }
   | { readonly kind: 'failed'; readonly reason: string };
 
+const sources = new Map<string, Promise<string>>();
+
+async function fetchText(uri: string): Promise<string> {
+  const response = await fetch(uri);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return response.text();
+}
+
+/** The worker's source, fetched once for all workers of the page; after a failure the next one fetches it again. */
+function sourceOf(uri: string): Promise<string> {
+  const source = sources.get(uri) ?? fetchText(uri);
+  sources.set(uri, source);
+  source.catch(() => sources.delete(uri));
+  return source;
+}
+
 /**
- * The training worker. A webview may not start a worker from its own files, so the page fetches the source and starts it from a blob.
+ * A training worker. A webview may not start a worker from its own files, so the page fetches the source and starts it from a blob.
  * Requests posted before it runs are kept.
  */
 export class WorkerLink {
@@ -20,6 +36,8 @@ export class WorkerLink {
   #worker: Worker | undefined;
   #waiting: WorkerRequest[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts starts and stops: a source that comes after the next of them starts nothing. */
+  #attempt = 0;
 
   constructor(
     uri: string,
@@ -33,14 +51,21 @@ export class WorkerLink {
 
   /** Starts the worker, in place of one that failed. Problems are told, not thrown. */
   async start(): Promise<void> {
-    this.#stop();
+    this.#end();
+    const attempt = this.#attempt;
     try {
-      const response = await fetch(this.#uri);
-      if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-      this.#run(await response.text());
+      const source = await sourceOf(this.#uri);
+      if (attempt === this.#attempt) this.#run(source);
     } catch (error) {
+      if (attempt !== this.#attempt) return;
       this.#fail({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
     }
+  }
+
+  /** Ends the worker in the midst of its work; requests that wait for it are forgotten. */
+  stop(): void {
+    this.#end();
+    this.#waiting = [];
   }
 
   post(request: WorkerRequest): void {
@@ -71,12 +96,12 @@ export class WorkerLink {
   }
 
   #fail(problem: WorkerProblem): void {
-    this.#stop();
-    this.#waiting = [];
+    this.stop();
     this.#onProblem(problem);
   }
 
-  #stop(): void {
+  #end(): void {
+    this.#attempt++;
     clearTimeout(this.#timer);
     this.#worker?.terminate();
     this.#worker = undefined;

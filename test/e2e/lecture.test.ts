@@ -73,6 +73,13 @@ describe('A lecture note in VS Code', () => {
     expect(milliseconds).toBeLessThan(slack * goals.firstFrame);
   });
 
+  it('asks what the learner expects, and runs once that is answered', async () => {
+    const waiting = await workbench.labStatus();
+    expect(waiting.step).toBe(0);
+    expect(await workbench.predict()).toMatch(/\?$/);
+    await workbench.waitForLab('training begins', ({ step }) => step > 0);
+  });
+
   it('trains on WebGL, step after step, and the page never freezes', async () => {
     const begun = await workbench.waitForLab('training begins', ({ step }) => step > 0);
     const lab = await workbench.lab();

@@ -17,6 +17,7 @@ describe('A browser without WebGL', () => {
   it('trains on the CPU, and the lab says so', async () => {
     await workbench.goToLine(lineOf('# Gradient Clipping'));
     await workbench.openLab('# Gradient Clipping', '▶ Demo');
+    await workbench.predict();
     const begun = await workbench.waitForLab('training begins', ({ step }) => step > 0, 60_000);
     const later = await workbench.waitForLab('training advances', ({ step }) => step > begun.step, 60_000);
     console.log(`step ${begun.step} → ${later.step} on ${later.backend}`);

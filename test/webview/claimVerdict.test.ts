@@ -42,7 +42,15 @@ describe('judgeClaim', () => {
     [{ atMost: 0.5 }, Number.NaN, 'fails'],
     [{ atLeast: 0.5 }, Number.NaN, 'fails'],
   ] as const)('judges bound %j with measured %d: %s', (bound, loss, kind) => {
-    expect(judgeClaim(spec, claim({ bound }), defaults, traceWith(loss))).toEqual({ kind, measured: loss });
+    expect(judgeClaim(spec, claim({ bound, over: 'every-seed' }), defaults, traceWith(loss))).toEqual({
+      kind,
+      measured: loss,
+    });
+  });
+
+  it('lets a single run deviate from what is claimed of a mean', () => {
+    const verdict = judgeClaim(spec, claim({ over: 'mean' }), defaults, traceWith(0.51));
+    expect(verdict).toEqual({ kind: 'deviates', measured: 0.51 });
   });
 
   it('does not judge under other settings than those it is asserted under', () => {

@@ -11,7 +11,7 @@ import {
   splitCurves,
   variantLabel,
 } from '../../webview/views/curveData';
-import { logTicks } from '../../webview/views/extent';
+import { logLines, logTicks } from '../../webview/views/extent';
 import { profileRange } from '../../webview/views/profile';
 
 const title = { de: '', en: '' };
@@ -86,6 +86,11 @@ describe('measuredOverPredicted', () => {
     expect(measuredOverPredicted([], [])).toBeNaN();
   });
 
+  it('passes over predictions that cannot be told from zero on a linear axis', () => {
+    expect(measuredOverPredicted([0, 0, 2], [1e-9, 1e-6, 1], 'linear')).toBe(2);
+    expect(measuredOverPredicted([0, 0, 2], [1e-9, 1e-6, 1], 'log')).toBe(0);
+  });
+
   it('is the factor by which a formula is off everywhere, in any order of the points', () => {
     const values = fc.array(fc.float({ min: Math.fround(0.1), max: 100, noNaN: true }), { minLength: 1 });
     fc.assert(
@@ -138,6 +143,9 @@ describe('the x axis of a profile', () => {
     expect(logTicks(0.9, 120)).toEqual([1, 2, 5, 10, 20, 50, 100]);
     expect(logTicks(1e-4, 10)).toEqual([1e-4, 1e-3, 0.01, 0.1, 1, 10]);
     expect(logTicks(3, 4)).toEqual([]);
+    expect(logLines(0.8, 30)).toEqual([0.8, 0.9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 30]);
+    // What has blown up in 32-bit floats, and what has shrunk in them.
+    expect(logLines(1e-45, 3e38)).toHaveLength(45 * 9 + 38 * 9 + 3);
   });
 });
 

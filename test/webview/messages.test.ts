@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isHostMessage, isLabState, isViewMessage } from '../../src/protocol/checkPanelMessages';
 import { isWorkerReport } from '../../webview/isWorkerReport';
+import { noPredictions, withSwitch } from '../../webview/prediction/predictions';
 import { readSavedState } from '../../webview/savedState';
 
 const origin = { uri: 'file:///n.md', noteTitle: 'N', anchorText: 'A', line: 3 };
@@ -8,13 +9,18 @@ const open = { type: 'open', version: 1, locale: 'de', experimentId: 'weight-dec
 const state = { experimentId: 'weight-decay', params: { noise: 0.5 }, seed: 7, frame: 40 };
 const backend = { name: 'webgl', renderer: 'R' };
 
+const term = { passage: 0, start: 4, end: 8, name: 'Norm', html: '<p>x</p>', from: 'Glossar' };
+const terms = { type: 'terms', version: 1, experimentId: 'weight-decay', terms: [term, { ...term, origin }] };
+
 describe('messages from the host', () => {
-  it.each([open, { ...open, params: { noise: 9, mode: 'norm', on: true }, seed: 1, origin }])(
-    'takes %j',
-    (message) => {
-      expect(isHostMessage(message)).toBe(true);
-    },
-  );
+  it.each([
+    open,
+    { ...open, params: { noise: 9, mode: 'norm', on: true }, seed: 1, origin },
+    terms,
+    { ...terms, terms: [] },
+  ])('takes %j', (message) => {
+    expect(isHostMessage(message)).toBe(true);
+  });
 
   it.each([
     undefined,
@@ -26,6 +32,14 @@ describe('messages from the host', () => {
     { ...open, params: { noise: { deep: 1 } } },
     { ...open, seed: '1' },
     { ...open, origin: { ...origin, line: -1 } },
+    { ...terms, version: undefined },
+    { ...terms, experimentId: undefined },
+    { ...terms, terms: term },
+    { ...terms, terms: [term, null] },
+    { ...terms, terms: [{ ...term, passage: -1 }] },
+    { ...terms, terms: [{ ...term, end: 4 }] },
+    { ...terms, terms: [{ ...term, html: undefined }] },
+    { ...terms, terms: [{ ...term, origin: { ...origin, uri: 1 } }] },
   ])('refuses %j', (message) => {
     expect(isHostMessage(message)).toBe(false);
   });
@@ -33,11 +47,15 @@ describe('messages from the host', () => {
 
 describe('messages from the page', () => {
   const progressed = { type: 'progressed', experimentId: 'x', frame: 1, frameCount: 9 };
+  const termsRequested = { type: 'termsRequested', experimentId: 'x', passages: ['Die Norm \uFFFC'] };
 
   it.each([
     { type: 'ready', version: 1 },
     { ...progressed, backend: 'cpu', renderer: 'JavaScript' },
     { type: 'originRequested', origin },
+    { type: 'exportRequested', fileName: 'a.csv', format: 'csv', content: 'x' },
+    termsRequested,
+    { ...termsRequested, origin },
     { type: 'failed', message: 'm' },
   ])('takes %j', (message) => {
     expect(isViewMessage(message)).toBe(true);
@@ -49,6 +67,10 @@ describe('messages from the page', () => {
     { type: 'ready' },
     { ...progressed, backend: 'gpu', renderer: 'R' },
     { type: 'originRequested', origin: { ...origin, uri: 1 } },
+    { ...termsRequested, experimentId: 1 },
+    { ...termsRequested, passages: 'Norm' },
+    { ...termsRequested, passages: ['Norm', 1] },
+    { ...termsRequested, origin: {} },
     { type: 'failed' },
   ])('refuses %j', (message) => {
     expect(isViewMessage(message)).toBe(false);
@@ -87,7 +109,8 @@ describe('saved states', () => {
   it('is a lab state for the host and remembers the other experiments', () => {
     const other = { ...state, experimentId: 'gradient-clipping', origin };
     const remembered = { 'gradient-clipping': other, 'weight-decay': state };
-    const saved = { ...state, remembered, isPlaying: false, speed: 6, backend: 'cpu' };
+    const predictions = withSwitch(noPredictions, false);
+    const saved = { ...state, remembered, isPlaying: false, speed: 6, backend: 'cpu', predictions };
     expect(isLabState(saved)).toBe(true);
     expect(readSavedState(saved)).toEqual(saved);
   });
@@ -99,6 +122,7 @@ describe('saved states', () => {
       isPlaying: true,
       speed: -1,
       backend: 'auto',
+      predictions: noPredictions,
     });
   });
 

@@ -3,7 +3,6 @@ import { checkParams } from '../../src/experiments/kit/checkParams';
 import type { ExperimentSpec } from '../../src/experiments/kit/experiment';
 import { specs } from '../../src/experiments/specs.gen';
 import { chosenPreset, fullSettings } from '../../webview/fullSettings';
-import { renderMarkdown } from '../../webview/text';
 
 const text = { de: '', en: '' };
 const number = { kind: 'number', label: text, help: text, min: 0, max: 9, step: 1, scale: 'linear' } as const;
@@ -49,12 +48,6 @@ describe.each(specs.filter(({ presets }) => presets))('the presets of $id', (rea
       expect(checkParams(real.params, preset.params)).not.toHaveProperty('problems');
       expect(chosenPreset(real, fullSettings(real, preset))).toBe(preset);
       expect(chosenPreset(real, fullSettings(real, {}))).toBeUndefined();
-    }
-  });
-
-  it('have reasons whose formulas can be set', () => {
-    for (const { why } of presets) {
-      expect(`${renderMarkdown(why.de)}${renderMarkdown(why.en)}`).not.toContain('katex-error');
     }
   });
 });

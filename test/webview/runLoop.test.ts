@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { WorkerReport, WorkerRequest } from '../../src/protocol/workerMessages';
+import type { RunReport, RunRequest } from '../../src/protocol/workerMessages';
 import { RunLoop, type RunOrder } from '../../webview/runLoop';
 
-type AdvanceRequest = Extract<WorkerRequest, { type: 'advance' }>;
+type AdvanceRequest = Extract<RunRequest, { type: 'advance' }>;
 
 const order: RunOrder = {
   experimentId: 'any',
@@ -16,7 +16,7 @@ const order: RunOrder = {
 
 /** A worker that answers when told to, and a page whose clock the test moves. */
 class Bench {
-  readonly requests: WorkerRequest[] = [];
+  readonly requests: RunRequest[] = [];
   readonly loop = new RunLoop(
     (request) => this.#accept(request),
     () => undefined,
@@ -59,7 +59,7 @@ class Bench {
 
   report(part: Record<string, unknown>): void {
     const common = { runId: this.loop.state.runId, frameCount: this.#frameCount, millisecondsPerFrame: 1 };
-    this.loop.receive({ ...common, ...part } as unknown as WorkerReport);
+    this.loop.receive({ ...common, ...part } as unknown as RunReport);
   }
 
   tick(milliseconds: number): this {
@@ -72,7 +72,7 @@ class Bench {
     return this.loop.state.frame;
   }
 
-  #accept(request: WorkerRequest): void {
+  #accept(request: RunRequest): void {
     this.requests.push(request);
     this.unanswered = request.type === 'advance' ? request : undefined;
   }

@@ -4,26 +4,13 @@ import type { ChoiceParam, Param, SwitchParam } from '../../src/experiments/kit/
 import type { ParamValue, ParamValues } from '../../src/protocol/panelMessages';
 import { element, setText } from '../dom';
 import { createIcon } from '../icons';
-import { formatSetting } from '../numbers';
 import { problemsOf } from '../openRequest';
 import type { Strings } from '../strings';
 import { plainText, setInlineMarkdown } from '../text';
+import { describeValue } from './describeValue';
 import { createNumberControl } from './numberControl';
 import type { ParamControl } from './paramControl';
 import { createButton, createCheckbox, createDropdown } from './toolkit';
-
-/** A value as the interface writes it: a number in the learner's notation, a choice by its label. */
-export function describeValue(
-  param: Param | undefined,
-  value: ParamValue,
-  locale: Locale,
-  strings: Strings,
-): string {
-  if (typeof value === 'number') return formatSetting(value, locale);
-  if (typeof value === 'boolean') return value ? strings.on : strings.off;
-  const option = param?.kind === 'choice' && param.options.find((candidate) => candidate.value === value);
-  return option ? plainText(option.label[locale]) : value;
-}
 
 function createChoiceControl(
   param: ChoiceParam,
@@ -93,7 +80,7 @@ export class Controls {
     const reset = createButton('icon', resetLabel, createIcon('reset'), () => input(param.default));
     const show = (value: ParamValue) => {
       control.setValue(value);
-      reset.setEnabled(value !== param.default);
+      reset.disable(value === param.default ? this.#strings.isDefault : undefined);
       control.setInvalid(false);
       setText(problem, '');
     };

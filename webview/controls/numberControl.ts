@@ -32,16 +32,21 @@ export function createNumberControl(
 ): ParamControl {
   const label = plainText(param.label[locale]);
   const slider = createSlider(param, label, describedBy);
-  const field = createTextField(strings.symbolValue(label), '', (text) => onInput(parseTyped(text)));
+  const unit = param.unit?.[locale];
+  const fieldLabel = strings.symbolValue(unit ? `${label} (${unit})` : label);
+  const field = createTextField(fieldLabel, '', (text) => onInput(parseTyped(text)));
   slider.addEventListener('input', () => onInput(valueAtStop(param, slider.valueAsNumber)));
   const setValue = (value: number) => {
     const stop = nearestStop(param, value);
     slider.value = String(stop);
-    slider.setAttribute('aria-valuetext', formatSetting(value, locale));
+    const text = formatSetting(value, locale);
+    slider.setAttribute('aria-valuetext', unit ? `${text} ${unit}` : text);
     slider.style.setProperty('--filled', `${(100 * stop) / lastStop(param)}%`);
-    field.setValue(formatSetting(value, locale));
+    field.setValue(text);
   };
   const row = element('div', { class: 'number-control' }, slider, field.element);
+  // Its names say the unit already.
+  if (unit) row.append(element('span', { class: 'unit', 'aria-hidden': 'true' }, unit));
   return {
     element: row,
     setValue: (value) => setValue(Number(value)),

@@ -11,6 +11,7 @@ import {
   vsCodeOption,
   vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
+import { isUndoKey } from '../undoKey';
 
 /** Registers the widgets that the lab uses. To be called once, before any of them is made. */
 export function registerWidgets(): void {
@@ -23,17 +24,13 @@ export function registerWidgets(): void {
   );
 }
 
-/** Whether a key press asks to take back the last change: Ctrl+Z, on a Mac ⌘Z. */
-export function isUndoKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
-  return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !altKey;
-}
-
 /** A push button. */
 export interface ButtonWidget {
   readonly element: HTMLElement;
   /** Changes what it shows; `label` is also its accessible name and tooltip. */
   show(label: string, icon?: Node): void;
-  setEnabled(isEnabled: boolean): void;
+  /** Takes it out of use; the reason is its tooltip then. `undefined` puts it back into use. */
+  disable(reason: string | undefined): void;
 }
 
 /** A button with an icon, or, where there is none, with its label as text. */
@@ -46,16 +43,20 @@ export function createButton(
   const element = document.createElement('vscode-button') as Button;
   element.setAttribute('appearance', kind);
   element.addEventListener('click', onPress);
+  let tooltip = '';
   const show = (newLabel: string, newIcon?: Node) => {
     element.setAttribute('aria-label', newLabel);
-    if (newIcon) element.title = newLabel;
+    tooltip = newIcon ? newLabel : '';
+    if (!element.disabled) element.title = tooltip;
     element.replaceChildren(newIcon ?? newLabel);
   };
-  show(label, icon);
-  const setEnabled = (isEnabled: boolean) => {
-    if (element.disabled === isEnabled) element.disabled = !isEnabled;
+  const disable = (reason: string | undefined) => {
+    const title = [tooltip, reason].filter((part) => part).join(': ');
+    if (element.title !== title) element.title = title;
+    if (element.disabled !== (reason !== undefined)) element.disabled = reason !== undefined;
   };
-  return { element, show, setEnabled };
+  show(label, icon);
+  return { element, show, disable };
 }
 
 /** A list of which one entry is chosen. */
@@ -126,6 +127,15 @@ export interface TextFieldWidget {
   setInvalid(isInvalid: boolean): void;
 }
 
+/** Names a text field, also after it is put on the page: it then takes the name "Text field" by itself. */
+function keepName(element: HTMLElement, name: string): void {
+  const restore = () => {
+    if (element.getAttribute('aria-label') !== name) element.setAttribute('aria-label', name);
+  };
+  restore();
+  new MutationObserver(restore).observe(element, { attributeFilter: ['aria-label'] });
+}
+
 /** A text field; `onCommit` is called when the learner has finished typing: on Enter and when the focus leaves. */
 export function createTextField(
   label: string,
@@ -133,7 +143,7 @@ export function createTextField(
   onCommit: (text: string) => void,
 ): TextFieldWidget {
   const element = document.createElement('vscode-text-field') as TextField;
-  element.setAttribute('aria-label', label);
+  keepName(element, label);
   element.setAttribute('value', text);
   element.addEventListener('change', () => onCommit(element.value));
   let settled = text;

@@ -15,7 +15,7 @@ export class CrispCanvas {
   /** `onDidResize` is called when the canvas was resized and thereby emptied. */
   constructor(attributes: Readonly<Record<string, string>>, onDidResize: () => void) {
     this.element = element('canvas', attributes);
-    const context = this.element.getContext('2d');
+    const context = this.element.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('This page has no canvas to draw on.');
     this.#context = context;
     this.#observer = new ResizeObserver(([entry]) => {
@@ -65,9 +65,20 @@ export class CrispCanvas {
   }
 }
 
+/** A raster as a `data:` address of a PNG. */
+export function pngAddress(image: ImageData): string {
+  const canvas = element('canvas');
+  canvas.width = image.width;
+  canvas.height = image.height;
+  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  return canvas.toDataURL('image/png');
+}
+
 /** A canvas that is not shown, for what is drawn once and used on every frame. */
 export function createLayer(width: number, height: number): OffscreenCanvasRenderingContext2D {
-  const context = new OffscreenCanvas(Math.max(1, width), Math.max(1, height)).getContext('2d');
+  const context = new OffscreenCanvas(Math.max(1, width), Math.max(1, height)).getContext('2d', {
+    willReadFrequently: true,
+  });
   if (!context) throw new Error('This page has no canvas to draw on.');
   return context;
 }

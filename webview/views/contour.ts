@@ -1,3 +1,5 @@
+import { pixels } from '../svgMarkup';
+
 /** Corners of a cell in the order top left, top right, bottom right, bottom left; an edge joins a corner and the next. */
 const corners = [
   [0, 0],
@@ -80,6 +82,17 @@ function pushCrossing(
     column + startRight + (endRight - startRight) * share + 0.5,
     row + startDown + (endDown - startDown) * share + 0.5,
   );
+}
+
+/** The segments as SVG path data, scaled from raster cells to pixels and moved to where the raster begins. */
+export function contourData(
+  segments: readonly number[],
+  scale: readonly [number, number],
+  [left, top]: readonly [number, number],
+): string {
+  const place = (index: number) =>
+    `${pixels(left + (segments[index] ?? 0) * scale[0])},${pixels(top + (segments[index + 1] ?? 0) * scale[1])}`;
+  return segments.map((_, index) => (index % 4 === 0 ? `M${place(index)}L${place(index + 2)}` : '')).join('');
 }
 
 /** The segments as a path, scaled from raster cells to pixels. */

@@ -97,13 +97,23 @@ export function predictionNames(
   );
 }
 
+/** A prediction smaller than this share of the largest one cannot be told from zero on a linear axis. */
+const NEXT_TO_NOTHING = 0.01;
+
 /**
  * Median of measured ÷ predicted over all points of a series' curves. Points where one of the two is not finite, or where zero is
- * predicted, do not count; NaN where none is left.
+ * predicted, do not count; NaN where none is left. On a linear axis predictions next to nothing do not count either.
  */
-export function measuredOverPredicted(measured: ArrayLike<number>, predicted: ArrayLike<number>): number {
+export function measuredOverPredicted(
+  measured: ArrayLike<number>,
+  predicted: ArrayLike<number>,
+  scale: Axis['scale'] = 'log',
+): number {
+  const sizes = Array.from(predicted, Math.abs).filter(Number.isFinite);
+  const least = scale === 'linear' ? NEXT_TO_NOTHING * Math.max(0, ...sizes) : 0;
+  const isTold = (prediction: number) => Number.isFinite(prediction) && Math.abs(prediction) >= least;
   const ratios = Array.from(measured, (value, index) => value / (predicted[index] ?? Number.NaN))
-    .filter((ratio, index) => Number.isFinite(ratio) && Number.isFinite(predicted[index]))
+    .filter((ratio, index) => Number.isFinite(ratio) && isTold(predicted[index] ?? Number.NaN))
     .sort((one, other) => one - other);
   const upper = ratios.length >> 1;
   const middle = ratios.length % 2 === 0 ? ratios.slice(upper - 1, upper + 1) : [ratios[upper] ?? Number.NaN];

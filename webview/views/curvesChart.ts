@@ -1,7 +1,10 @@
-import type { Setup, Trace } from '../../src/experiments/kit/experiment';
+import type { Frame, Setup, Trace } from '../../src/experiments/kit/experiment';
 import { formatMeasured, formatTick } from '../numbers';
-import { predictedStyle, type SeriesStyle, seriesStyles, solidStyle } from '../seriesStyle';
+import { PenInput } from '../prediction/penInput';
+import type { PredictedCurve } from '../prediction/predictionSource';
+import { predictedStyle, type SeriesStyle, seriesStyles, sketchStyle, solidStyle } from '../seriesStyle';
 import { plainText } from '../text';
+import type { Theme } from '../theme';
 import {
   type CurveMark,
   type CurvesDeclaration,
@@ -13,14 +16,19 @@ import {
   splitCurves,
   theoryName,
 } from './curveData';
+import { curveHeadings, curvesTable } from './dataTables';
 import { placeOnAxis } from './extent';
 import { arrayField } from './fields';
 import { createFigure, giveRoom, type KeyEntry, SeriesKey, ValueTable } from './figure';
+import { emphasize, focusedVariant, variantsOfCurves } from './focus';
 import { type Columns, LineChart } from './lineChart';
-import type { LabView, RunOutline, ViewContext } from './view';
+import type { DataTable, KeyItem, LabView, Picture, RunOutline, ViewContext } from './view';
 
 /** Where several series have variants, a key of more entries names the series only. */
 const MOST_KEY_ENTRIES = 12;
+
+/** What a y axis without a fixed range shows while its values are hidden. */
+const RANGES_OF_NOTHING = { linear: [0, 1], log: [0.1, 1] } as const;
 
 /** The x axis of a picture with curves, and where the points lie on it. */
 export interface CurvesAxis {
@@ -38,6 +46,10 @@ export interface CurvesAxis {
   readonly ticks?: ((places: readonly number[]) => readonly number[]) | undefined;
   /** What a tick says; `values` are those of the field. */
   readonly formatTick: (place: number, values: Float32Array) => string;
+  /** What the points are called where their values say nothing, in their order. Plain text. */
+  readonly names?: readonly string[] | undefined;
+  /** Whether each point is a variant of its own, which can be picked out; not so where absent. */
+  readonly hasVariants?: boolean;
 }
 
 /** Measured curves over a common x, with those that a formula predicts; all of them are redrawn on every frame. */
@@ -46,7 +58,7 @@ export class CurvesChart implements LabView {
   readonly #view: CurvesDeclaration;
   readonly #axis: CurvesAxis;
   readonly #context: ViewContext;
-  readonly #key = new SeriesKey({ line: true, marker: true, values: true });
+  readonly #key = new SeriesKey({ line: true, marker: true, values: true }, (variant) => this.#pick(variant));
   readonly #table: ValueTable;
   readonly #chart: LineChart;
   #setup: Setup | undefined;
@@ -58,8 +70,12 @@ export class CurvesChart implements LabView {
   #measured: readonly Float32Array[] = [];
   #predicted: readonly Float32Array[] = [];
   #drawn: readonly (readonly (number | null)[])[] = [];
+  /** The curve that the learner draws or has drawn; none or one. */
+  #sketched: readonly Float32Array[] = [];
+  readonly #pen: PenInput;
   #seenFrames = 0;
-  #styledFor: unknown;
+  /** What the key was made for. */
+  #styledFor: { readonly theme: Theme; readonly sketches: number } | undefined;
   #pointed: number | undefined;
 
   constructor(view: CurvesDeclaration, axis: CurvesAxis, context: ViewContext, requestDraw: () => void) {
@@ -83,11 +99,21 @@ export class CurvesChart implements LabView {
         styles: () => this.#styles(),
         marks: () => this.#marks(),
         xRange: () => axis.range(this.#places),
+        yRange: () => this.#rangeInstead(),
         ...(ticks && { xTicks: () => ticks(this.#places) }),
         formatX: (place) => axis.formatTick(place, this.#xValues),
         onPoint: (index) => this.#point(index),
+        ...(axis.hasVariants && { band: () => this.#band(), onPick: (index) => this.#pickPoint(index) }),
       },
       context,
+    );
+    const pen = strings.prediction.drawLabel(plainText(view.title[locale]));
+    this.#pen = new PenInput(
+      figure.plot,
+      this.#chart,
+      pen,
+      () => this.#sketch(),
+      () => context.predictions?.curveChanged(),
     );
     this.#key.follow(figure.plot);
     figure.key.append(this.#key.element);
@@ -101,7 +127,7 @@ export class CurvesChart implements LabView {
     const placed = Array.from(this.#xValues, (value, index) => this.#axis.place(value, index));
     this.#kept = placed.flatMap((place, index) => (place === null ? [] : [index]));
     this.#places = placed.filter((place) => place !== null);
-    this.#predicted = (this.#view.theory ?? []).flatMap(({ field }) => this.#curvesOf(setup, field));
+    this.#predicted = this.#theoryCurves(setup);
     this.#measured = [];
     this.#seenFrames = 0;
     this.#resetRange();
@@ -113,16 +139,41 @@ export class CurvesChart implements LabView {
   draw(trace: Trace, frame: number): void {
     const shown = trace.frames[frame];
     if (!shown) return;
-    this.#restyle();
     this.#widenRange(trace);
-    this.#measured = this.#view.series.flatMap(({ field }) => this.#curvesOf(shown, field));
-    this.#drawn = [...this.#measured, ...this.#predicted].map((curve) =>
-      this.#kept.map((index) => placeOnAxis(curve[index] ?? Number.NaN, this.#view.y)),
+    this.#takeUp(trace.setup, shown);
+    this.#restyle();
+    this.#pen.refresh();
+    this.#key.setPicked(this.#pickedCurves());
+    const { y } = this.#view;
+    const range = this.#drawingRange();
+    const axis = range ? { ...y, range } : y;
+    this.#drawn = this.#allCurves().map((curve) =>
+      this.#kept.map((index) => placeOnAxis(curve[index] ?? Number.NaN, axis)),
     );
     this.#chart.setColumns([this.#places, ...this.#drawn] as Columns);
     this.#showValues();
     this.#showRatios();
     this.#fillTable();
+  }
+
+  picture(): Picture | undefined {
+    return this.#measured.length === 0 ? undefined : this.#chart.picture();
+  }
+
+  data(): DataTable | undefined {
+    if (!this.#setup || this.#measured.length === 0) return undefined;
+    const { locale, strings } = this.#context;
+    const { title, unit } = this.#axis;
+    const headings = [
+      ...curveHeadings(this.#view, this.#setup, locale, strings),
+      ...this.#sketched.map(() => strings.prediction.yourCurve),
+    ];
+    const curves = this.#allCurves();
+    return curvesTable(strings.axisTitle(title, unit), this.#axis.names ?? this.#xValues, headings, curves);
+  }
+
+  keyItems(): readonly KeyItem[] {
+    return this.#key.items;
   }
 
   dispose(): void {
@@ -135,6 +186,48 @@ export class CurvesChart implements LabView {
 
   #curvesOf(fields: Setup, field: string): readonly Float32Array[] {
     return splitCurves(arrayField(fields, field), this.#curvesPerSeries());
+  }
+
+  #theoryCurves(setup: Setup): readonly Float32Array[] {
+    return (this.#view.theory ?? []).flatMap(({ field }) => this.#curvesOf(setup, field));
+  }
+
+  /** Takes the curves of a frame. While the learner predicts they are empty: where nothing trains, the first frame is the answer. */
+  #takeUp(setup: Setup, shown: Frame): void {
+    const measured = this.#view.series.flatMap(({ field }) => this.#curvesOf(shown, field));
+    const predicted = this.#theoryCurves(setup);
+    const hide = (curve: Float32Array) => new Float32Array(curve.length).fill(Number.NaN);
+    const isHidden = this.#context.predictions?.isWaiting === true;
+    this.#measured = isHidden ? measured.map(hide) : measured;
+    this.#predicted = isHidden ? predicted.map(hide) : predicted;
+    const sketch = this.#sketch();
+    this.#sketched = sketch ? [Float32Array.from(sketch.curve.line, (value) => value ?? Number.NaN)] : [];
+    if (isHidden) return;
+    for (const curve of this.#sketched) this.#widen(curve);
+  }
+
+  /** What the learner predicts here; `undefined`: nothing, or for other points than these. */
+  #sketch(): PredictedCurve | undefined {
+    const sketch = this.#context.predictions?.predictedCurve(this.#view.id);
+    return sketch?.curve.line.length === this.#xValues.length ? sketch : undefined;
+  }
+
+  /** The y axis on which the learner draws; `undefined`: nothing is being drawn. */
+  #drawingRange(): readonly [number, number] | undefined {
+    const sketch = this.#sketch();
+    return sketch?.isOpen ? sketch.curve.axis.range : undefined;
+  }
+
+  /** The y axis instead of its own: while the learner predicts, that would say how large the hidden values are. */
+  #rangeInstead(): readonly [number, number] | undefined {
+    const { range, scale } = this.#view.y;
+    const isOwn = range !== undefined || !this.#context.predictions?.isWaiting;
+    return this.#drawingRange() ?? (isOwn ? undefined : RANGES_OF_NOTHING[scale]);
+  }
+
+  /** As they are drawn: measured, predicted by a formula, drawn by the learner. */
+  #allCurves(): readonly Float32Array[] {
+    return [...this.#measured, ...this.#predicted, ...this.#sketched];
   }
 
   /** Whether there are too many curves for an entry in the key each: they then have the look of their series. */
@@ -169,7 +262,31 @@ export class CurvesChart implements LabView {
     const predicted = (this.#view.theory ?? []).flatMap(({ series }) =>
       measured.slice(series * count, (series + 1) * count).map(predictedStyle),
     );
-    return [...measured, ...predicted];
+    const styles = [...measured, ...predicted];
+    const sketched = this.#sketched.map(() => sketchStyle(this.#context.theme()));
+    return [...emphasize(styles, variantsOfCurves(styles.length, count), this.#pickedCurves()), ...sketched];
+  }
+
+  /** The variant whose curves are brought out; `undefined`: none's. */
+  #pickedCurves(): number | undefined {
+    return focusedVariant(this.#context.focus(), this.#view.variants?.field, this.#curvesPerSeries());
+  }
+
+  /** The point that is brought out, of those shown; `undefined`: none. */
+  #band(): number | undefined {
+    const variant = focusedVariant(this.#context.focus(), this.#axis.field, this.#xValues.length);
+    const place = variant === undefined ? -1 : this.#kept.indexOf(variant);
+    return place < 0 ? undefined : place;
+  }
+
+  #pick(index: number): void {
+    const { variants } = this.#view;
+    if (variants) this.#context.setFocus({ field: variants.field, index });
+  }
+
+  #pickPoint(place: number): void {
+    const index = this.#kept[place];
+    if (index !== undefined) this.#context.setFocus({ field: this.#axis.field, index });
   }
 
   /** A mark for each measured curve; those after them are lines. */
@@ -180,13 +297,16 @@ export class CurvesChart implements LabView {
 
   #marked(curve: number): readonly number[] {
     const mark = this.#marks()[curve];
-    return mark ? markedPoints(mark, this.#drawn[curve] ?? [], curve) : [];
+    if (mark) return markedPoints(mark, this.#drawn[curve] ?? [], curve);
+    const sketch = curve === this.#measured.length + this.#predicted.length ? this.#sketch() : undefined;
+    return sketch ? this.#kept.flatMap((index, place) => (sketch.curve.isDrawn(index) ? [place] : [])) : [];
   }
 
   #restyle(): void {
-    if (this.#styledFor === this.#context.theme()) return;
-    this.#styledFor = this.#context.theme();
-    this.#key.setSeries([...this.#measuredEntries(), ...this.#theoryEntries()]);
+    const [theme, sketches] = [this.#context.theme(), this.#sketched.length];
+    if (this.#styledFor?.theme === theme && this.#styledFor.sketches === sketches) return;
+    this.#styledFor = { theme, sketches };
+    this.#key.setSeries([...this.#measuredEntries(), ...this.#theoryEntries(), ...this.#sketchEntries()]);
     this.#showValues();
     this.#showRatios();
   }
@@ -201,7 +321,8 @@ export class CurvesChart implements LabView {
     return names.map((label, index) => {
       const curve = isCrowded ? index * this.#curvesPerSeries() : index;
       const style = styles[curve] ?? { color: this.#context.theme().foreground, dash: [], marker: 'none' };
-      return { label, style, hasLine: marks[curve] === 'line' };
+      const variant = this.#view.variants && !isCrowded ? index % this.#curvesPerSeries() : undefined;
+      return { label, style, hasLine: marks[curve] === 'line', variant };
     });
   }
 
@@ -219,6 +340,11 @@ export class CurvesChart implements LabView {
         hint: `${strings.source} ${theory.source}`,
       };
     });
+  }
+
+  #sketchEntries(): readonly KeyEntry[] {
+    const { strings, theme } = this.#context;
+    return this.#sketched.map(() => ({ label: strings.prediction.yourCurve, style: sketchStyle(theme()) }));
   }
 
   #resetRange(): void {
@@ -258,13 +384,15 @@ export class CurvesChart implements LabView {
       formatMeasured(curve[index] ?? Number.NaN, locale),
     );
     const { title, unit } = this.#axis;
-    const x = formatTick(this.#xValues[index] ?? Number.NaN, locale);
-    this.#key.setValues(`${title} = ${x}${unit ? ` ${unit}` : ''}`, values);
+    const x = this.#axis.names?.[index] ?? formatTick(this.#xValues[index] ?? Number.NaN, locale);
+    // Of the whole key only this is read out, and what is being drawn should be.
+    const drawn = this.#drawingRange() ? `: ${values.at(-1) ?? ''}` : '';
+    this.#key.setValues(`${title} = ${x}${unit ? ` ${unit}` : ''}${drawn}`, values);
   }
 
   #curvesWithEntries(): readonly Float32Array[] {
     if (this.#isCrowded()) return [];
-    return this.#curvesPerSeries() === 1 ? [...this.#measured, ...this.#predicted] : this.#measured;
+    return this.#curvesPerSeries() === 1 ? this.#allCurves() : this.#measured;
   }
 
   #showRatios(): void {
@@ -276,7 +404,8 @@ export class CurvesChart implements LabView {
         this.#shown(this.#measured, series),
         this.#shown(this.#predicted, formula),
       ];
-      return strings.measuredOverTheory(formatMeasured(measuredOverPredicted(measured, predicted), locale));
+      const ratio = measuredOverPredicted(measured, predicted, this.#view.y.scale);
+      return strings.measuredOverTheory(formatMeasured(ratio, locale));
     });
     this.#key.setNotes([...Array.from({ length: before }, () => ''), ...ratios]);
   }
@@ -294,10 +423,11 @@ export class CurvesChart implements LabView {
     const { title, unit } = this.#axis;
     const names = curveNames(this.#view, this.#setup, locale);
     const predictions = predictionNames(this.#view, this.#setup, locale);
-    const curves = [...this.#measured, ...this.#predicted];
-    this.#table.update([strings.axisTitle(title, unit), ...names, ...predictions], () =>
+    const curves = this.#allCurves();
+    const sketches = this.#sketched.map(() => strings.prediction.yourCurve);
+    this.#table.update([strings.axisTitle(title, unit), ...names, ...predictions, ...sketches], () =>
       Array.from(this.#xValues, (value, index) => [
-        formatTick(value, locale),
+        this.#axis.names?.[index] ?? formatTick(value, locale),
         ...curves.map((curve) => formatMeasured(curve[index] ?? Number.NaN, locale)),
       ]),
     );

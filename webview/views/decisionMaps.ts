@@ -1,38 +1,30 @@
 import type { Frame, Setup, Trace } from '../../src/experiments/kit/experiment';
 import type { DecisionMapsView } from '../../src/experiments/kit/views';
-import { cssColor, mix, packColor, type Rgb } from '../color';
+import { cssColor } from '../color';
 import { element } from '../dom';
 import { formatMeasured, formatTick } from '../numbers';
-import { markerPath, type SeriesStyle, seriesStyles } from '../seriesStyle';
 import { plainText } from '../text';
 import type { Theme } from '../theme';
-import { CrispCanvas, createLayer } from './canvas';
-import { contourPath, contourSegments } from './contour';
+import { CrispCanvas } from './canvas';
 import { variantLabel } from './curveData';
+import { mapsTable } from './dataTables';
+import { EnlargedMap } from './enlargedMap';
 import { arrayField, byteField } from './fields';
 import { createFigure, SeriesKey, ValueTable } from './figure';
-import type { CreateView, LabView, RunOutline, ViewContext } from './view';
+import { focusedVariant } from './focus';
+import { MapPainter } from './mapPainter';
+import { mapsPicture } from './mapsSvg';
+import type { CreateView, DataTable, KeyItem, LabView, Picture, RunOutline, ViewContext } from './view';
 
-/** How much of a class's colour its certain area has; less than a point of that class, so that points stand out. */
-const AREA_STRENGTH = 0.55;
 /** Diameter of a point, in CSS pixels. */
 const POINT_SIZE = 6;
 /** Narrowest map, and the room between two, in CSS pixels; the style sheet has the same gap. */
 const MAP_WIDTH = 140;
 const MAP_GAP = 12;
+/** Probability bytes whose colours make up the scale. */
+const SCALE_STOPS: readonly number[] = [0, 64, 127, 191, 255];
 /** Maps to keep room for until the run says how many there are. */
 const EXPECTED_MAPS = 8;
-/** Class 1 is as likely as class 0. */
-const BOUNDARY = 127.5;
-
-/** Colour of each probability byte. */
-function probabilityColors(theme: Theme, classes: readonly SeriesStyle[]): readonly Rgb[] {
-  return Array.from({ length: 256 }, (_, byte) => {
-    const certainty = Math.abs(byte - BOUNDARY) / BOUNDARY;
-    const side = classes[byte < BOUNDARY ? 0 : 1]?.color ?? theme.foreground;
-    return mix(theme.background, side, certainty * AREA_STRENGTH);
-  });
-}
 
 /** How many maps go into a row, so that all rows are about equally full. */
 export function mapColumns(count: number, width: number): number {
@@ -43,12 +35,13 @@ export function mapColumns(count: number, width: number): number {
 /** One map with its caption and numbers. */
 interface MapPanel {
   readonly element: HTMLElement;
+  readonly button: HTMLButtonElement;
   readonly canvas: CrispCanvas;
   readonly title: HTMLElement;
   readonly values: readonly HTMLElement[];
 }
 
-/** Small multiples: what each variant's classifier says over the plane, with the data on top. */
+/** Small multiples: what each variant's classifier says over the plane, with the data on top; above them the one that is picked out. */
 class DecisionMaps implements LabView {
   readonly element: HTMLElement;
   readonly #view: DecisionMapsView<Setup, Frame>;
@@ -58,17 +51,18 @@ class DecisionMaps implements LabView {
   readonly #key = new SeriesKey({ line: false, marker: true, values: false });
   readonly #scale = element('p', { class: 'color-scale' });
   readonly #table: ValueTable;
-  readonly #raster: OffscreenCanvasRenderingContext2D;
-  readonly #image: ImageData;
-  /** The image's pixels, each as one number. */
-  readonly #pixels: Uint32Array;
+  readonly #painter: MapPainter;
+  readonly #enlarged: EnlargedMap;
   readonly #observer = new ResizeObserver(() => this.#arrange());
   #panels: readonly MapPanel[] = [];
   #captions: readonly string[] = [];
   #points = new Float32Array();
+  #swept = new Float32Array();
+  #shown: Frame | undefined;
   #styledFor: unknown;
-  #packedColors = new Uint32Array(256);
-  #classes: readonly SeriesStyle[] = [];
+  #picked: number | undefined;
+  /** Whether the large map is to be moved into sight when it opens: it was asked for here. */
+  #isAskedFor = false;
   /** The points, drawn once for maps of that size. */
   #pointLayer: OffscreenCanvas | undefined;
 
@@ -76,31 +70,42 @@ class DecisionMaps implements LabView {
     this.#view = view;
     this.#context = context;
     this.#requestDraw = requestDraw;
-    this.#raster = createLayer(view.columns, view.rows);
-    this.#image = new ImageData(view.columns, view.rows);
-    this.#pixels = new Uint32Array(this.#image.data.buffer);
+    this.#painter = new MapPainter(view, context.theme());
+    this.#enlarged = new EnlargedMap(view, context, this.#painter, {
+      onShow: (variant) => this.#pick(variant),
+      onClose: () => context.setFocus(undefined),
+      requestDraw,
+    });
     const figure = createFigure(view, context);
     this.element = figure.element;
     this.#table = new ValueTable(context, requestDraw);
-    figure.plot.append(this.#grid);
+    figure.plot.append(this.#enlarged.element, this.#grid);
     this.#createPanels(EXPECTED_MAPS);
     this.#observer.observe(this.#grid);
-    figure.key.append(this.#key.element, this.#scale, this.#describePlane());
+    figure.key.append(
+      this.#key.element,
+      this.#scale,
+      element('p', { class: 'key-position' }, `${this.#planeText()} · ${context.strings.mapHint}`),
+    );
     this.element.append(this.#table.element);
   }
 
   begin({ setup }: RunOutline): void {
     const { variants, points } = this.#view;
-    this.#captions = Array.from(arrayField(setup, variants.field), (value) =>
-      variantLabel(variants.symbol, value, this.#context.locale),
+    this.#swept = new Float32Array(arrayField(setup, variants.field));
+    this.#shown = undefined;
+    const { locale } = this.#context;
+    this.#captions = Array.from(
+      this.#swept,
+      (value, index) => variants.labels?.[index]?.[locale] ?? variantLabel(variants.symbol, value, locale),
     );
     this.#points = new Float32Array(arrayField(setup, points));
     this.#pointLayer = undefined;
     if (this.#panels.length !== this.#captions.length) this.#createPanels(this.#captions.length);
-    this.#panels.forEach(({ title, canvas }, index) => {
+    this.#panels.forEach(({ title, button }, index) => {
       const caption = this.#captions[index] ?? '';
       title.textContent = caption;
-      canvas.element.setAttribute('aria-label', this.#context.strings.mapOf(caption));
+      button.setAttribute('aria-label', this.#context.strings.mapOf(caption));
     });
   }
 
@@ -108,6 +113,7 @@ class DecisionMaps implements LabView {
     const shown = trace.frames[frame];
     if (!shown) return;
     this.#restyle();
+    this.#shown = shown;
     const maps = byteField(shown, this.#view.field);
     this.#panels.forEach((panel, variant) => {
       this.#drawMap(panel.canvas, maps, variant);
@@ -116,11 +122,62 @@ class DecisionMaps implements LabView {
         if (value && value.textContent !== text) value.textContent = text;
       });
     });
+    this.#showPicked(shown, maps);
     this.#fillTable(shown);
+  }
+
+  /** The small maps; the large one is one of them. */
+  picture(): Picture | undefined {
+    const frame = this.#shown;
+    const width = this.#grid.clientWidth;
+    if (!frame || width === 0) return undefined;
+    const { rows, columns, xRange, yRange } = this.#view;
+    const { strings, theme } = this.#context;
+    const { colors, classes } = this.#painter;
+    const stops = SCALE_STOPS.map((byte) => colors[byte] ?? theme().background);
+    const { probability: title, boundary } = strings;
+    return mapsPicture({
+      width,
+      mapsInARow: mapColumns(this.#captions.length, width),
+      maps: this.#captions.map((_, variant) => this.#svgMap(frame, variant)),
+      rows,
+      columns,
+      xRange,
+      yRange,
+      points: this.#points,
+      pointSize: POINT_SIZE,
+      classes,
+      scale: { title, from: '0', to: '1', note: `· ${boundary}`, stops, isSplit: true },
+      plane: this.#planeText(),
+      theme: theme(),
+    });
+  }
+
+  #svgMap(frame: Frame, variant: number) {
+    const maps = byteField(frame, this.#view.field);
+    const values = this.#readouts(frame, variant);
+    return {
+      caption: this.#captions[variant] ?? '',
+      image: this.#painter.rasterAddress(maps, variant),
+      boundary: this.#painter.boundary(maps, variant),
+      readouts: this.#view.readouts.map(({ label }, index) => ({
+        label: plainText(label[this.#context.locale]),
+        value: values[index] ?? '',
+      })),
+    };
+  }
+
+  data(): DataTable | undefined {
+    return this.#shown && mapsTable(this.#view, this.#swept, this.#shown, this.#context.locale);
+  }
+
+  keyItems(): readonly KeyItem[] {
+    return this.#key.items;
   }
 
   dispose(): void {
     this.#observer.disconnect();
+    this.#enlarged.dispose();
     this.#disposePanels();
   }
 
@@ -130,7 +187,8 @@ class DecisionMaps implements LabView {
 
   #createPanels(count: number): void {
     this.#disposePanels();
-    this.#panels = Array.from({ length: count }, () => this.#createPanel());
+    this.#picked = undefined;
+    this.#panels = Array.from({ length: count }, (_, variant) => this.#createPanel(variant));
     this.#grid.replaceChildren(...this.#panels.map((panel) => panel.element));
     this.#arrange();
   }
@@ -140,13 +198,19 @@ class DecisionMaps implements LabView {
     this.#grid.style.setProperty('--columns', String(columns));
   }
 
-  #createPanel(): MapPanel {
+  #createPanel(variant: number): MapPanel {
     const { rows, columns, readouts } = this.#view;
-    const canvas = new CrispCanvas({ class: 'map', role: 'img' }, () => {
+    const canvas = new CrispCanvas({ class: 'map' }, () => {
       this.#pointLayer = undefined;
       this.#requestDraw();
     });
     canvas.element.style.aspectRatio = `${columns} / ${rows}`;
+    const button = element(
+      'button',
+      { type: 'button', class: 'map-button', 'aria-pressed': 'false', title: this.#context.strings.enlarge },
+      canvas.element,
+    );
+    button.addEventListener('click', () => this.#pick(variant));
     const title = element(
       'p',
       { class: 'map-title' },
@@ -159,22 +223,19 @@ class DecisionMaps implements LabView {
       list.append(element('div', {}, term, values[index] ?? ''));
     });
     return {
-      element: element('div', { class: 'map-panel' }, title, canvas.element, list),
+      element: element('div', { class: 'map-panel' }, title, button, list),
+      button,
       canvas,
       title,
       values,
     };
   }
 
-  #describePlane(): HTMLElement {
+  #planeText(): string {
     const { locale, strings } = this.#context;
     const span = ([from, to]: readonly [number, number]) =>
       strings.fromTo(formatTick(from, locale), formatTick(to, locale));
-    return element(
-      'p',
-      { class: 'key-position' },
-      strings.plane(span(this.#view.xRange), span(this.#view.yRange)),
-    );
+    return strings.plane(span(this.#view.xRange), span(this.#view.yRange));
   }
 
   #restyle(): void {
@@ -183,18 +244,17 @@ class DecisionMaps implements LabView {
     this.#styledFor = theme;
     this.#pointLayer = undefined;
     const { strings } = this.#context;
-    const [zero, other] = seriesStyles(theme, 2, 'categories');
-    // The second marker in the row is a square; a triangle is told from a circle at a glance, also when it is small.
-    this.#classes = zero && other ? [zero, { ...other, marker: 'triangle' }] : [];
-    const colors = probabilityColors(theme, this.#classes);
-    this.#packedColors = Uint32Array.from(colors, packColor);
-    this.#key.setSeries(this.#classes.map((style, index) => ({ style, label: strings.classLabel(index) })));
-    this.#showScale(theme, colors);
+    this.#painter.setTheme(theme);
+    this.#enlarged.restyle();
+    const { classes } = this.#painter;
+    this.#key.setSeries(classes.map((style, index) => ({ style, label: strings.classLabel(index) })));
+    this.#showScale(theme);
   }
 
-  #showScale(theme: Theme, colors: readonly Rgb[]): void {
+  #showScale(theme: Theme): void {
     const { strings } = this.#context;
-    const stops = [0, 64, 127, 191, 255].map((byte) => cssColor(colors[byte] ?? theme.background));
+    const { colors } = this.#painter;
+    const stops = SCALE_STOPS.map((byte) => cssColor(colors[byte] ?? theme.background));
     const bar = element('span', { class: 'color-bar color-bar-split' });
     bar.style.background = `linear-gradient(to right, ${stops.join(', ')})`;
     bar.style.setProperty('--mark', cssColor(theme.foreground));
@@ -206,53 +266,50 @@ class DecisionMaps implements LabView {
   }
 
   #drawMap(canvas: CrispCanvas, maps: Uint8Array, variant: number): void {
-    const { rows, columns } = this.#view;
-    const { pixelWidth: width, pixelHeight: height } = canvas;
+    const { pixelWidth: width, pixelHeight: height, ratio } = canvas;
     if (width === 0) return;
-    const offset = variant * rows * columns;
-    for (let cell = 0; cell < rows * columns; cell++) {
-      this.#pixels[cell] = this.#packedColors[maps[offset + cell] ?? 0] ?? 0;
-    }
-    this.#raster.putImageData(this.#image, 0, 0);
     const context = canvas.clear();
-    context.imageSmoothingQuality = 'medium';
-    context.drawImage(this.#raster.canvas, 0, 0, width, height);
-    context.strokeStyle = cssColor(this.#context.theme().foreground);
-    context.lineWidth = 1.5 * canvas.ratio;
-    const segments = contourSegments(maps, rows, columns, [BOUNDARY], offset);
-    context.stroke(contourPath(segments, width / columns, height / rows));
-    context.drawImage(this.#pointLayerFor(width, height, canvas.ratio), 0, 0, width, height);
+    this.#painter.paint(context, { left: 0, top: 0, width, height }, ratio, maps, variant);
+    context.drawImage(this.#pointLayerFor(width, height, ratio), 0, 0, width, height);
   }
 
   /** Maps differ by a pixel at most where a row does not divide evenly; they share the layer of the first. */
   #pointLayerFor(width: number, height: number, ratio: number): OffscreenCanvas {
-    if (!this.#pointLayer) this.#pointLayer = this.#drawPoints(width, height, ratio);
+    const size = POINT_SIZE * ratio;
+    this.#pointLayer ??= this.#painter.drawPoints(this.#points, width, height, size, ratio);
     return this.#pointLayer;
   }
 
-  #drawPoints(width: number, height: number, ratio: number): OffscreenCanvas {
-    const { xRange, yRange } = this.#view;
-    const layer = createLayer(width, height);
-    const paths = this.#classes.map(({ marker }) => new Path2D(markerPath(marker, POINT_SIZE * ratio)));
-    layer.strokeStyle = cssColor(this.#context.theme().background);
-    layer.lineWidth = ratio;
-    for (let index = 0; index + 2 < this.#points.length; index += 3) {
-      const [x = 0, y = 0, kind = 0] = this.#points.subarray(index, index + 3);
-      const path = paths[kind];
-      if (!path) continue;
-      layer.setTransform(
-        1,
-        0,
-        0,
-        1,
-        ((x - xRange[0]) / (xRange[1] - xRange[0])) * width,
-        ((yRange[1] - y) / (yRange[1] - yRange[0])) * height,
-      );
-      layer.fillStyle = cssColor(this.#classes[kind]?.color ?? this.#context.theme().foreground);
-      layer.fill(path);
-      layer.stroke(path);
+  #pick(index: number): void {
+    this.#isAskedFor = true;
+    this.#context.setFocus({ field: this.#view.variants.field, index });
+  }
+
+  /** Marks the map that is picked out among the others, and shows it large. */
+  #showPicked(frame: Frame, maps: Uint8Array): void {
+    const count = this.#captions.length;
+    const variant = focusedVariant(this.#context.focus(), this.#view.variants.field, count);
+    if (variant !== this.#picked) this.#mark(variant);
+    if (variant === undefined) {
+      this.#enlarged.show(undefined);
+      return;
     }
-    return layer.canvas;
+    const caption = this.#captions[variant] ?? '';
+    const readouts = this.#readouts(frame, variant);
+    this.#enlarged.show({ variant, count, caption, readouts, maps, points: this.#points });
+    if (this.#isAskedFor) this.#enlarged.element.scrollIntoView({ block: 'nearest' });
+    this.#isAskedFor = false;
+  }
+
+  /** Whoever closes the large map by keyboard goes on at the small one. */
+  #mark(picked: number | undefined): void {
+    const last = this.#picked;
+    this.#picked = picked;
+    this.#panels.forEach(({ button }, variant) => {
+      button.setAttribute('aria-pressed', String(variant === picked));
+    });
+    const hadFocus = this.#enlarged.element.contains(document.activeElement);
+    if (picked === undefined && last !== undefined && hadFocus) this.#panels[last]?.button.focus();
   }
 
   #readouts(frame: Frame, variant: number): readonly string[] {

@@ -47,16 +47,25 @@ export function roundTicks(min: number, max: number, count: number): readonly nu
   );
 }
 
+/** Multiples of the powers of ten between two ends, both positive. */
+function multiplesOfPowers(min: number, max: number, factors: readonly number[]): readonly number[] {
+  const first = Math.floor(Math.log10(min));
+  const count = Math.floor(Math.log10(max)) - first + 1;
+  const powers = Array.from({ length: count }, (_, index) => 10 ** (first + index));
+  return powers
+    .flatMap((power) => factors.map((factor) => Number((factor * power).toPrecision(12))))
+    .filter((tick) => tick >= min * (1 - 1e-9) && tick <= max * (1 + 1e-9));
+}
+
 /**
  * Round numbers between two ends of a log axis, both positive: the powers of ten, with 2 and 5 times each where the axis spans less
  * than three of them.
  */
 export function logTicks(min: number, max: number): readonly number[] {
-  const first = Math.floor(Math.log10(min));
-  const count = Math.floor(Math.log10(max)) - first + 1;
-  const factors = Math.log10(max / min) < 3 ? [1, 2, 5] : [1];
-  const powers = Array.from({ length: count }, (_, index) => 10 ** (first + index));
-  return powers
-    .flatMap((power) => factors.map((factor) => Number((factor * power).toPrecision(12))))
-    .filter((tick) => tick >= min * (1 - 1e-9) && tick <= max * (1 + 1e-9));
+  return multiplesOfPowers(min, max, Math.log10(max / min) < 3 ? [1, 2, 5] : [1]);
+}
+
+/** The lines of a log axis between two ends, both positive: one to nine times each power of ten. */
+export function logLines(min: number, max: number): readonly number[] {
+  return multiplesOfPowers(min, max, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
 }

@@ -1,13 +1,17 @@
 import type { Localized } from '../../src/experiments/kit/localized';
 import { cssColor } from '../color';
 import { element, setText, svgElement } from '../dom';
+import { ExportMenu } from '../export/exportMenu';
+import { createIcon } from '../icons';
 import { markerPath, type SeriesStyle } from '../seriesStyle';
-import { setInlineMarkdown } from '../text';
-import type { ViewContext } from './view';
+import { plainText, setInlineMarkdown } from '../text';
+import type { KeyItem, ViewContext } from './view';
 
 /** The parts of a picture on the page. */
 export interface Figure {
   readonly element: HTMLElement;
+  /** Small buttons beside the title. */
+  readonly tools: HTMLDivElement;
   /** Where the picture itself goes; its height is given by the style sheet. */
   readonly plot: HTMLDivElement;
   /** Below the picture: what its signs mean. */
@@ -32,8 +36,35 @@ export function createFigure(
   const plot = element('div', { class: 'plot' });
   const key = element('div', { class: 'key' });
   const figure = element('figure', { class: `view view-${view.kind}`, 'aria-labelledby': titleId });
-  figure.append(title, plot, key, caption);
-  return { element: figure, plot, key };
+  const tools = element('div', { class: 'figure-tools' });
+  // A map is enlarged by itself, not with all the others.
+  if (view.kind !== 'decision-maps') {
+    tools.append(createEnlargeButton(figure, plainText(view.title[context.locale]), context));
+  }
+  const plainTitle = plainText(view.title[context.locale]);
+  const save = new ExportMenu(context.strings, plainTitle, (format) => context.onExport(view.id, format));
+  tools.append(save.element);
+  figure.append(element('div', { class: 'figure-head' }, title, tools), plot, key, caption);
+  return { element: figure, tools, plot, key };
+}
+
+/** Gives the figure the whole row and more height, and back. */
+function createEnlargeButton(figure: HTMLElement, title: string, context: ViewContext): HTMLElement {
+  const { enlarge } = context.strings;
+  const button = element('button', {
+    type: 'button',
+    class: 'tool-button',
+    title: enlarge,
+    'aria-label': `${enlarge}: ${title}`,
+    'aria-pressed': 'false',
+  });
+  button.append(createIcon('enlarge'));
+  button.addEventListener('click', () => {
+    const isEnlarged = figure.classList.toggle('view-enlarged');
+    button.setAttribute('aria-pressed', String(isEnlarged));
+    figure.scrollIntoView({ block: 'nearest' });
+  });
+  return button;
 }
 
 /** A chart with more curves gets more room. */
@@ -71,6 +102,19 @@ export interface KeyEntry {
   readonly hasLine?: boolean;
   /** Shown when the learner points at the name. */
   readonly hint?: string;
+  /** The variant that it stands for, if it is one's alone: the entry is then a button that picks it out. */
+  readonly variant?: number | undefined;
+}
+
+/** A key with more entries is set in columns. */
+const MOST_ENTRIES_IN_A_LINE = 4;
+
+/** Marks the row of a pickable entry; bold is what CSS makes of `aria-pressed`. */
+function createKeyHead(variant: number | undefined, onPick: ((variant: number) => void) | undefined) {
+  if (variant === undefined || !onPick) return element('span', { class: 'key-head' });
+  const button = element('button', { type: 'button', class: 'key-head key-pick', 'aria-pressed': 'false' });
+  button.addEventListener('click', () => onPick(variant));
+  return button;
 }
 
 /** The key of a chart: one line a series with its signs, its name and, where there is one, its value. */
@@ -79,10 +123,16 @@ export class SeriesKey {
   readonly #position = element('p', { class: 'key-position' });
   readonly #list = element('ul');
   readonly #signs: KeySigns;
-  #rows: readonly Readonly<Record<'item' | 'note' | 'value', HTMLElement>>[] = [];
+  readonly #onPick: ((variant: number) => void) | undefined;
+  #rows: readonly (Readonly<Record<'item' | 'head' | 'note' | 'value', HTMLElement>> &
+    Pick<KeyEntry, 'variant'>)[] = [];
+  #entries: readonly KeyEntry[] = [];
+  #notes: readonly string[] = [];
 
-  constructor(signs: KeySigns) {
+  /** `onPick`: the learner picks the variant of an entry, once more or for the first time. */
+  constructor(signs: KeySigns, onPick?: (variant: number) => void) {
     this.#signs = signs;
+    this.#onPick = onPick;
     this.element.append(this.#list);
     if (signs.values) this.element.append(this.#position);
   }
@@ -100,16 +150,46 @@ export class SeriesKey {
 
   /** Sets names and signs; values and notes start empty. */
   setSeries(series: readonly KeyEntry[]): void {
-    this.#rows = series.map(({ label, style, hasLine = true, hint }) => {
+    this.#entries = series;
+    this.#notes = [];
+    this.#rows = series.map(({ label, style, hasLine = true, hint, variant }) => {
       const value = element('span', { class: 'key-value' });
       const note = element('span', { class: 'key-note' });
-      const name = element('span', { class: 'key-name', ...(hint && { title: hint }) }, label);
-      const item = element('li', {}, element('span', {}, name, ' ', note));
+      // The style sheet keeps room for the name in bold with the help of the attribute.
+      const name = element(
+        'span',
+        { class: 'key-name', 'data-name': label, ...(hint && { title: hint }) },
+        label,
+      );
+      const head = createKeyHead(variant, this.#onPick);
+      head.append(drawSwatch(style, { ...this.#signs, line: this.#signs.line && hasLine }));
+      head.append(element('span', {}, name, ' ', note));
+      const item = element('li', hint ? { class: 'key-formula' } : {}, head);
       if (this.#signs.values) item.append(value);
-      item.prepend(drawSwatch(style, { ...this.#signs, line: this.#signs.line && hasLine }));
-      return { item, note, value };
+      return { item, head, note, value, variant };
     });
     this.#list.replaceChildren(...this.#rows.map((row) => row.item));
+    this.#list.classList.toggle('key-columns', series.length > MOST_ENTRIES_IN_A_LINE);
+    const lengths = series.filter(({ hint }) => !hint).map(({ label }) => label.length);
+    this.#list.style.setProperty('--name-length', String(Math.max(0, ...lengths)));
+  }
+
+  /** What it says about the signs, for a saved picture. */
+  get items(): readonly KeyItem[] {
+    return this.#entries.map(({ label, style, hasLine = true }, index) => ({
+      label,
+      style,
+      hasLine: this.#signs.line && hasLine,
+      hasMarker: this.#signs.marker && style.marker !== 'none',
+      note: this.#notes[index] ?? '',
+    }));
+  }
+
+  /** Marks the entries of the variant that is picked out; `undefined`: of none. */
+  setPicked(picked: number | undefined): void {
+    for (const { head, variant } of this.#rows) {
+      if (head.hasAttribute('aria-pressed')) head.setAttribute('aria-pressed', String(variant === picked));
+    }
   }
 
   /** Shows where on the chart the values are from, and the values in the order of the series. */
@@ -122,6 +202,7 @@ export class SeriesKey {
 
   /** Shows a remark next to each name, in the order of the series; none where the text is empty. */
   setNotes(notes: readonly string[]): void {
+    this.#notes = notes;
     this.#rows.forEach(({ note }, index) => {
       setText(note, notes[index] ?? '');
     });

@@ -8,18 +8,30 @@ import { formatMeasured, formatTick } from '../numbers';
 import { markerPath, type SeriesStyle, seriesStyles } from '../seriesStyle';
 import { plainText } from '../text';
 import type { Theme } from '../theme';
-import { CrispCanvas, createLayer } from './canvas';
+import { CrispCanvas, createLayer, pngAddress } from './canvas';
+import { pathsTable } from './dataTables';
 import { arrayField } from './fields';
 import { createFigure, SeriesKey, ValueTable } from './figure';
+import { landscapePicture, type SvgPath } from './landscapeSvg';
 import { cellAt, clamp, fromPixels, type Plane, toPixels } from './plane';
-import { createRelief, drawAxes, paintRelief, type Relief, reliefColors } from './relief';
-import type { CreateView, LabView, RunOutline, ViewContext } from './view';
+import {
+  colorCells,
+  createRelief,
+  drawAxes,
+  paintRelief,
+  type Relief,
+  reliefColors,
+  reliefContours,
+} from './relief';
+import type { CreateView, DataTable, KeyItem, LabView, Picture, RunOutline, ViewContext } from './view';
 
 /** Room for the axes' numbers and titles, in CSS pixels. */
 const MARGIN = { left: 52, bottom: 40, top: 8, right: 12 } as const;
 /** Diameters in CSS pixels. */
 const WALKER_SIZE = 11;
 const SWARM_SIZE = 3;
+/** Colours of the ramp that make up the scale. */
+const SCALE_STOPS: readonly number[] = [0, 64, 128, 192, 255];
 /** How far an arrow key moves the reading point, as a share of the plane. */
 const KEY_STEP = 0.02;
 
@@ -42,6 +54,7 @@ class Landscape implements LabView {
   #swarm: number | 'all' | 'none' = 'all';
   /** Where the learner reads off the loss, in the plane. */
   #probe: readonly [number, number] | undefined;
+  #shown: { readonly trace: Trace; readonly frame: number } | undefined;
 
   constructor(view: LandscapeView<Setup, Frame>, context: ViewContext, requestDraw: () => void) {
     this.#view = view;
@@ -74,11 +87,13 @@ class Landscape implements LabView {
     this.#relief = createRelief(this.#surface, this.#view.rows, this.#view.columns);
     this.#backdrop = undefined;
     this.#styledFor = undefined;
+    this.#shown = undefined;
   }
 
   draw(trace: Trace, frame: number): void {
     const shown = trace.frames[frame];
     if (!shown || this.#canvas.pixelWidth === 0) return;
+    this.#shown = { trace, frame };
     this.#restyle();
     const plane = this.#plane();
     const context = this.#canvas.clear();
@@ -95,6 +110,73 @@ class Landscape implements LabView {
     this.#drawWalkers(context, plane, shown);
     this.#showValues(shown);
     this.#fillTable(shown);
+  }
+
+  picture(): Picture | undefined {
+    const { clientWidth: width, clientHeight: height } = this.#canvas.element;
+    const relief = this.#relief;
+    if (!this.#shown || !relief || width === 0) return undefined;
+    const { locale, strings, theme } = this.#context;
+    const ramp = reliefColors(theme());
+    const { x, y, rows, columns, colorTitle } = this.#view;
+    const [from, to] = this.#scaleEnds(relief);
+    return landscapePicture({
+      width,
+      height,
+      x: { title: this.#axisTitle(x), range: x.range },
+      y: { title: this.#axisTitle(y), range: y.range },
+      format: (tick) => formatTick(tick, locale),
+      image: pngAddress(colorCells(relief, theme())),
+      rows,
+      columns,
+      contours: reliefContours(relief),
+      paths: this.#svgPaths(this.#shown.trace, this.#shown.frame),
+      walkerSize: WALKER_SIZE,
+      swarmSize: SWARM_SIZE,
+      scale: {
+        title: this.#plain(colorTitle),
+        from,
+        to,
+        note: strings.logarithmic,
+        stops: SCALE_STOPS.map((index) => ramp[index] ?? theme().background),
+        isSplit: false,
+      },
+      theme: theme(),
+    });
+  }
+
+  #svgPaths(trace: Trace, frame: number): readonly SvgPath[] {
+    const shown = trace.frames[frame] ?? {};
+    const swarm = arrayField(shown, this.#view.swarm);
+    const starts = swarm.length / (2 * this.#styles.length);
+    return this.#styles.map((style, path) => {
+      const places = trace.frames.slice(0, frame + 1).map((recorded) => this.#walker(recorded, path));
+      const end = places.findIndex((place) => !place.every(Number.isFinite));
+      const isSwarmShown = this.#swarm === 'all' || this.#swarm === path;
+      return {
+        style,
+        trail: end < 0 ? places : places.slice(0, end),
+        walker: this.#walker(shown, path),
+        swarm: Array.from({ length: isSwarmShown ? starts : 0 }, (_, start) => {
+          const at = (path * starts + start) * 2;
+          return [swarm[at] ?? Number.NaN, swarm[at + 1] ?? Number.NaN] as const;
+        }),
+      };
+    });
+  }
+
+  data(): DataTable | undefined {
+    if (!this.#shown) return undefined;
+    const { strings, stepsPerFrame } = this.#context;
+    const { paths, x, y } = this.#view;
+    const headings = [strings.step, strings.path, this.#axisTitle(x), this.#axisTitle(y)] as const;
+    const labels = paths.labels.map((label) => this.#plain(label));
+    const { trace, frame } = this.#shown;
+    return pathsTable(headings, labels, trace, paths.field, frame, stepsPerFrame);
+  }
+
+  keyItems(): readonly KeyItem[] {
+    return this.#key.items;
   }
 
   dispose(): void {
@@ -193,16 +275,20 @@ class Landscape implements LabView {
     const { locale, strings } = this.#context;
     if (!this.#relief) return;
     const ramp = reliefColors(theme);
-    const stops = [0, 64, 128, 192, 255].map((index) => cssColor(ramp[index] ?? theme.background));
+    const stops = SCALE_STOPS.map((index) => cssColor(ramp[index] ?? theme.background));
     const bar = element('span', { class: 'color-bar' });
     bar.style.background = `linear-gradient(to right, ${stops.join(', ')})`;
-    const from = formatTick(10 ** this.#relief.low, locale, 1);
-    const to = formatTick(10 ** this.#relief.high, locale, 2);
+    const [from, to] = this.#scaleEnds(this.#relief);
     this.#scale.replaceChildren(
       `${plainText(this.#view.colorTitle[locale])}: `,
-      element('span', { class: 'color-range' }, `≤ ${from} `, bar, ` ${to}`),
+      element('span', { class: 'color-range' }, `${from} `, bar, ` ${to}`),
       ` ${strings.logarithmic}`,
     );
+  }
+
+  #scaleEnds({ low, high }: Relief): readonly [string, string] {
+    const { locale } = this.#context;
+    return [`≤ ${formatTick(10 ** low, locale, 1)}`, formatTick(10 ** high, locale, 2)];
   }
 
   #drawBackdrop(plane: Plane): OffscreenCanvas {

@@ -1,26 +1,21 @@
 import uPlot from 'uplot';
 import type { Axis } from '../../src/experiments/kit/views';
 import { cssColor } from '../color';
+import { element } from '../dom';
 import { formatTick } from '../numbers';
-import { markerPath, type SeriesStyle, thresholdStyle } from '../seriesStyle';
+import { lineWidth } from '../seriesStyle';
 import { canvasFont } from '../theme';
-import type { CurveMark } from './curveData';
-import { Extent } from './extent';
-import type { ViewContext } from './view';
+import { ChartSigns, type ChartSignsOptions } from './chartSigns';
+import { type ChartCurve, CROWDED_RATIO, chartPicture, isPowerOfTen } from './chartSvg';
+import { Extent, logLines } from './extent';
+import type { Picture, ViewContext } from './view';
 
 /** What a chart of lines is told about itself by its view. */
-export interface LineChartOptions {
+export interface LineChartOptions extends ChartSignsOptions {
   /** For screen readers. */
   readonly label: string;
   readonly xTitle: string;
-  readonly y: Axis;
   readonly yTitle: string;
-  /** Indices of the data points of a series that get its marker. */
-  readonly marked: (series: number) => readonly number[];
-  /** Styles of the series under the theme of the moment; as many as the columns of values that are drawn next. */
-  readonly styles: () => readonly SeriesStyle[];
-  /** How the values of each series are drawn; lines where absent. */
-  readonly marks?: () => readonly CurveMark[];
   /** Linear where absent. */
   readonly xScale?: Axis['scale'];
   /** Fixed range of x. */
@@ -28,10 +23,10 @@ export interface LineChartOptions {
   /** Values of x that get a tick; `undefined`: round numbers. */
   readonly xTicks?: () => readonly number[];
   readonly formatX: (value: number) => string;
-  /** Height of a dashed horizontal line; `undefined`: none. */
-  readonly threshold?: () => number | undefined;
-  /** Index of the data point that a vertical line marks; `undefined`: none. */
-  readonly mark?: () => number | undefined;
+  /** Range of the y axis instead of its own; `undefined`: its own. */
+  readonly yRange?: () => readonly [number, number] | undefined;
+  /** The learner picks the data point of that index; where absent, points cannot be picked. */
+  readonly onPick?: (index: number) => void;
   /** The learner points at the data point of that index; `undefined`: at none any more. */
   readonly onPoint: (index: number | undefined) => void;
 }
@@ -39,21 +34,14 @@ export interface LineChartOptions {
 /** Columns of data: x ascending, then one column a series; `null` is a gap. */
 export type Columns = readonly [readonly number[], ...(readonly (readonly (number | null)[])[])];
 
-/** Room for the numbers and the title of the y axis, in CSS pixels: fixed, so that nothing moves when the numbers get longer. */
+/** Room for the numbers of the y axis, in CSS pixels: fixed, so that nothing moves when the numbers get longer. */
 const Y_AXIS_SIZE = 50;
 const AXIS_TITLE_SIZE = 18;
-/** A log axis over more than this is marked at the powers of ten only. */
-const CROWDED_RATIO = 150;
 /** Room that a number on the x axis needs beside the next one, in CSS pixels. */
 const X_LABEL_SPACE = 44;
-/** Diameters of markers in CSS pixels: of a few, and of so many that they would cover one another. */
-const MARKER_SIZE = 7;
-const SMALL_MARKER_SIZE = 4;
-const MANY_MARKERS = 60;
-/** Distance in CSS pixels between the stems of several series at the same x. */
-const STEM_DISTANCE = 4;
 
-const isPowerOfTen = (value: number) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9;
+/** As many powers of ten have room on a log axis, with their numbers. */
+const MOST_POWERS = 10;
 
 /** A chart of lines over a common x. It is made when its place on the page has a size, and follows that size. */
 export class LineChart {
@@ -62,6 +50,7 @@ export class LineChart {
   readonly #options: LineChartOptions;
   readonly #context: ViewContext;
   readonly #place: HTMLElement;
+  readonly #signs: ChartSigns;
   readonly #observer: ResizeObserver;
   #chart: uPlot | undefined;
   #columns: Columns;
@@ -69,11 +58,17 @@ export class LineChart {
   constructor(place: HTMLElement, options: LineChartOptions, context: ViewContext) {
     this.#options = options;
     this.#context = context;
+    this.#signs = new ChartSigns(options, context.theme);
     this.#place = place;
     this.#columns = [[], ...options.styles().map(() => [])];
+    // Above the axis and not along it: there it may be longer than the axis, and is read without turning the head.
+    place.before(element('p', { class: 'axis-title', 'aria-hidden': 'true' }, `↑ ${options.yTitle}`));
     place.tabIndex = 0;
     place.setAttribute('role', 'img');
-    place.setAttribute('aria-label', `${options.label}. ${context.strings.keyboardHint}`);
+    const hints = [context.strings.keyboardHint, ...(options.onPick ? [context.strings.pickHint] : [])];
+    place.setAttribute('aria-label', `${options.label}. ${hints.join(' ')}`);
+    place.classList.toggle('plot-pickable', options.onPick !== undefined);
+    place.addEventListener('click', () => this.#pick());
     place.addEventListener('keydown', (event) => this.#onKey(event));
     place.addEventListener('blur', () => this.#chart?.setCursor({ left: -10, top: -10 }));
     this.#observer = new ResizeObserver(() => this.#fit());
@@ -91,6 +86,51 @@ export class LineChart {
   /** Draws the same data again, after a change of the theme or of a mark. */
   redraw(): void {
     this.#chart?.redraw(false, true);
+  }
+
+  /** What is drawn, from the same numbers; `undefined` before the first data and while the chart has no size. */
+  picture(): Picture | undefined {
+    const { clientWidth: width, clientHeight: height } = this.#place;
+    const [places, ...columns] = this.#columns;
+    if (width === 0 || height === 0 || places.length === 0) return undefined;
+    const { y, xTitle, yTitle, xScale = 'linear', xRange, xTicks, formatX } = this.#options;
+    const at = (index: number | undefined) => (index === undefined ? undefined : places[index]);
+    const format = (value: number) => formatTick(value, this.#context.locale);
+    return chartPicture({
+      width,
+      height,
+      x: { title: xTitle, scale: xScale, range: xRange(), ticks: xTicks?.(), format: formatX },
+      y: { title: yTitle, scale: y.scale, range: this.#yRange(), format },
+      places,
+      curves: this.#curves(columns),
+      threshold: this.#options.threshold?.(),
+      mark: at(this.#options.mark?.()),
+      band: at(this.#options.band?.()),
+      theme: this.#context.theme(),
+    });
+  }
+
+  #curves(columns: readonly (readonly (number | null)[])[]): readonly ChartCurve[] {
+    const marks = this.#options.marks?.() ?? [];
+    return this.#options.styles().flatMap((style, index) => {
+      const values = columns[index];
+      if (!values) return [];
+      return [{ values, style, mark: marks[index] ?? 'line', marked: this.#options.marked(index) }];
+    });
+  }
+
+  /** Index of the nearest data point and the height on the y axis at a place on the page; `undefined` while nothing is drawn. */
+  pointAt(clientX: number, clientY: number): { readonly index: number; readonly value: number } | undefined {
+    const chart = this.#chart;
+    if (!chart || this.#columns[0].length === 0) return undefined;
+    const { left, top } = chart.over.getBoundingClientRect();
+    return { index: chart.posToIdx(clientX - left), value: chart.posToVal(clientY - top, 'y') };
+  }
+
+  /** Brings the data point of an index out, as pointing at it would. */
+  pointTo(index: number): void {
+    const chart = this.#chart;
+    chart?.setCursor({ left: chart.valToPos(this.#columns[0][index] ?? 0, 'x'), top: 0 });
   }
 
   dispose(): void {
@@ -132,15 +172,18 @@ export class LineChart {
       series: [{}, ...this.#series()],
       hooks: {
         setCursor: [(chart) => this.#options.onPoint(chart.cursor.idx ?? undefined)],
-        draw: [(chart) => this.#drawExtras(chart)],
+        drawClear: [(chart) => this.#signs.prepare(chart)],
+        drawAxes: [(chart) => this.#signs.drawBand(chart)],
+        draw: [(chart) => this.#signs.draw(chart)],
       },
     };
     return new uPlot(options, this.#columns as unknown as uPlot.AlignedData, this.#place);
   }
 
   #yRange(): [number, number] {
-    const { y } = this.#options;
-    if (y.range) return [...y.range];
+    const { y, yRange } = this.#options;
+    const range = yRange?.() ?? y.range;
+    if (range) return [...range];
     const [min, max] = this.yExtent.range ?? (y.scale === 'log' ? [0.1, 1] : [0, 1]);
     const [low, high] =
       y.scale === 'log' ? uPlot.rangeLog(min, max, 10, false) : uPlot.rangeNum(min, max, 0.1, true);
@@ -152,7 +195,9 @@ export class LineChart {
     const [low, high] = this.#yRange();
     const isCrowded = this.#options.y.scale === 'log' && high / low > CROWDED_RATIO;
     if (!isCrowded) return [...splits];
-    return splits.map((value) => (value !== null && isPowerOfTen(value) ? value : null));
+    const every = Math.ceil(Math.log10(high / low) / MOST_POWERS);
+    const isMarked = (value: number) => isPowerOfTen(value) && Math.round(Math.log10(value)) % every === 0;
+    return splits.map((value) => (value !== null && isMarked(value) ? value : null));
   }
 
   #axisBase(): uPlot.Axis {
@@ -194,9 +239,12 @@ export class LineChart {
     const filter = (_: uPlot, splits: readonly (number | null)[]) => this.#withoutCrowd(splits);
     return {
       ...base,
+      // The library's own never end where a training has collapsed: below 10⁻³² it knows no steps.
+      ...(this.#options.y.scale === 'log' && {
+        splits: (_: uPlot, __: number, min: number, max: number) => [...logLines(min, max)],
+      }),
       grid: { ...base.grid, filter } as uPlot.Axis.Grid,
       ticks: { ...base.ticks, filter } as uPlot.Axis.Ticks,
-      label: this.#options.yTitle,
       size: Y_AXIS_SIZE,
       space: 26,
       values: (_, splits) =>
@@ -212,110 +260,24 @@ export class LineChart {
     const marks = this.#options.marks?.() ?? [];
     return styles.map((style, index) => ({
       stroke: () => cssColor(this.#options.styles()[index]?.color ?? style.color),
-      width: 2,
+      width: lineWidth({}),
       dash: [...style.dash],
       points: { show: false },
       ...((marks[index] ?? 'line') !== 'line' && { paths: () => null }),
     }));
   }
 
-  #drawExtras(chart: uPlot): void {
-    const { ctx, bbox } = chart;
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-    ctx.clip();
-    this.#drawThreshold(chart);
-    this.#drawMark(chart);
-    this.#drawStems(chart);
-    ctx.restore();
-    this.#drawMarkers(chart);
-  }
-
-  #drawThreshold(chart: uPlot): void {
-    const threshold = this.#options.threshold?.();
-    if (threshold === undefined) return;
-    const { ctx, bbox } = chart;
-    const ratio = uPlot.pxRatio;
-    const y = Math.round(chart.valToPos(threshold, 'y', true));
-    const style = thresholdStyle(this.#context.theme());
-    ctx.strokeStyle = cssColor(style.color);
-    ctx.setLineDash(style.dash.map((length) => length * ratio));
-    ctx.lineWidth = 1.5 * ratio;
-    ctx.beginPath();
-    ctx.moveTo(bbox.left, y);
-    ctx.lineTo(bbox.left + bbox.width, y);
-    ctx.stroke();
-    ctx.setLineDash([]);
-  }
-
-  #drawMark(chart: uPlot): void {
-    const index = this.#options.mark?.();
-    const value = index === undefined ? undefined : chart.data[0]?.[index];
-    if (value === undefined || value === null) return;
-    const { ctx, bbox } = chart;
-    const x = Math.round(chart.valToPos(value, 'x', true));
-    ctx.strokeStyle = cssColor(this.#context.theme().foreground);
-    ctx.lineWidth = uPlot.pxRatio;
-    ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
-    ctx.lineTo(x, bbox.top + bbox.height);
-    ctx.stroke();
-  }
-
-  /** Where the points of a series are in the canvas; stems at the same x stand side by side. */
-  #pixels(chart: uPlot, series: number): (index: number) => readonly [number, number] | undefined {
-    const stems = (this.#options.marks?.() ?? []).flatMap((mark, index) => (mark === 'stems' ? [index] : []));
-    const rank = stems.indexOf(series);
-    const shift = rank < 0 ? 0 : (rank - (stems.length - 1) / 2) * STEM_DISTANCE * uPlot.pxRatio;
-    return (index) => {
-      const x = this.#columns[0][index];
-      const y = this.#columns[series + 1]?.[index];
-      if (x === undefined || y === undefined || y === null) return undefined;
-      return [chart.valToPos(x, 'x', true) + shift, chart.valToPos(y, 'y', true)];
-    };
-  }
-
-  #drawStems(chart: uPlot): void {
-    const { ctx, bbox } = chart;
-    const zero = this.#options.y.scale === 'log' ? bbox.top + bbox.height : chart.valToPos(0, 'y', true);
-    const styles = this.#options.styles();
-    this.#options.marks?.().forEach((mark, series) => {
-      if (mark !== 'stems') return;
-      const pixels = this.#pixels(chart, series);
-      ctx.strokeStyle = cssColor(styles[series]?.color ?? this.#context.theme().foreground);
-      ctx.lineWidth = 1.5 * uPlot.pxRatio;
-      ctx.beginPath();
-      for (const index of this.#columns[0].keys()) {
-        const [x, y] = pixels(index) ?? [];
-        if (x === undefined || y === undefined) continue;
-        ctx.moveTo(x, zero);
-        ctx.lineTo(x, y);
-      }
-      ctx.stroke();
-    });
-  }
-
-  #drawMarkers(chart: uPlot): void {
-    const { ctx } = chart;
-    this.#options.styles().forEach((style, series) => {
-      const marked = this.#options.marked(series);
-      const size = marked.length > MANY_MARKERS ? SMALL_MARKER_SIZE : MARKER_SIZE;
-      const path = new Path2D(markerPath(style.marker, size * uPlot.pxRatio));
-      const pixels = this.#pixels(chart, series);
-      ctx.fillStyle = cssColor(style.color);
-      for (const index of marked) {
-        const place = pixels(index);
-        if (!place) continue;
-        ctx.save();
-        ctx.translate(...place);
-        ctx.fill(path);
-        ctx.restore();
-      }
-    });
+  #pick(): void {
+    const index = this.#chart?.cursor.idx;
+    if (index !== null && index !== undefined) this.#options.onPick?.(index);
   }
 
   #onKey(event: KeyboardEvent): void {
+    if (this.#options.onPick && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      this.#pick();
+      return;
+    }
     const chart = this.#chart;
     const count = this.#columns[0].length;
     const moves: Readonly<Record<string, number>> = {
@@ -329,6 +291,6 @@ export class LineChart {
     event.preventDefault();
     const current = chart.cursor.idx ?? (move > 0 ? -1 : count);
     const index = Math.min(count - 1, Math.max(0, current + move));
-    chart.setCursor({ left: chart.valToPos(this.#columns[0][index] ?? 0, 'x'), top: 0 });
+    this.pointTo(index);
   }
 }

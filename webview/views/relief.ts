@@ -7,7 +7,7 @@ import { contourPath, contourSegments } from './contour';
 import { roundTicks } from './extent';
 import { type Plane, toPixels } from './plane';
 
-type Layer = OffscreenCanvasRenderingContext2D;
+type Layer = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 const RAMP_COLORS = 256;
 /** Share of the surface's cells that may lie below the lowest colour: single points of almost no loss would eat up the scale. */
@@ -46,7 +46,8 @@ export function reliefColors(theme: Theme): readonly Rgb[] {
   );
 }
 
-function colorCells({ heights, rows, columns, low, high }: Relief, theme: Theme): ImageData {
+/** The surface as a raster of its own size. */
+export function colorCells({ heights, rows, columns, low, high }: Relief, theme: Theme): ImageData {
   const ramp = Uint32Array.from(reliefColors(theme), packColor);
   const image = new ImageData(columns, rows);
   const pixels = new Uint32Array(image.data.buffer);
@@ -65,9 +66,14 @@ function contourLevels(low: number, high: number): readonly number[] {
   return powers.flatMap((power) => [1, 2, 5].map((factor) => power + Math.log10(factor)));
 }
 
-/** Paints the surface with contour lines at 1, 2 and 5 times each power of ten. `ratio`: device pixels a CSS pixel. */
+/** Contour lines at 1, 2 and 5 times each power of ten, as `contourSegments` gives them. */
+export function reliefContours({ heights, rows, columns, low, high }: Relief): readonly number[] {
+  return contourSegments(heights, rows, columns, contourLevels(low, high));
+}
+
+/** Paints the surface with its contour lines. `ratio`: device pixels a CSS pixel. */
 export function paintRelief(layer: Layer, relief: Relief, plane: Plane, theme: Theme, ratio: number): void {
-  const { heights, rows, columns, low, high } = relief;
+  const { rows, columns } = relief;
   const raster = createLayer(columns, rows);
   raster.putImageData(colorCells(relief, theme), 0, 0);
   layer.imageSmoothingQuality = 'high';
@@ -76,8 +82,7 @@ export function paintRelief(layer: Layer, relief: Relief, plane: Plane, theme: T
   layer.translate(plane.left, plane.top);
   layer.strokeStyle = cssColor(theme.foreground, 0.35);
   layer.lineWidth = ratio;
-  const segments = contourSegments(heights, rows, columns, contourLevels(low, high));
-  layer.stroke(contourPath(segments, plane.width / columns, plane.height / rows));
+  layer.stroke(contourPath(reliefContours(relief), plane.width / columns, plane.height / rows));
 
   layer.restore();
 }

@@ -11,6 +11,7 @@ const MARGIN = 0.3;
 /** Makes a response chart: measured quantities against the swept parameter, one point a variant, at equal distances. */
 export const createResponseView: CreateView<ResponseView<Setup, Frame>> = (view, context, requestDraw) => {
   const { locale } = context;
+  const names = view.x.labels?.map((label) => plainText(label[locale]));
   const axis = {
     field: view.x.field,
     title: plainText(view.x.title[locale]),
@@ -18,7 +19,10 @@ export const createResponseView: CreateView<ResponseView<Setup, Frame>> = (view,
     place: (_: number, index: number) => index,
     range: ({ length }: readonly number[]) => [-MARGIN, Math.max(1, length) - 1 + MARGIN] as const,
     ticks: (places: readonly number[]) => places,
-    formatTick: (place: number, values: Float32Array) => formatTick(values[place] ?? Number.NaN, locale, 2),
+    formatTick: (place: number, values: Float32Array) =>
+      names?.[place] ?? formatTick(values[place] ?? Number.NaN, locale, 2),
+    names,
+    hasVariants: true,
   } as const;
   return new CurvesChart(view, axis, context, requestDraw);
 };

@@ -1,21 +1,23 @@
 import type { Frame, Setup, Trace } from '../../src/experiments/kit/experiment';
 import type { TimelineView } from '../../src/experiments/kit/views';
 import { formatCount, formatMeasured, formatTick } from '../numbers';
-import { seriesStyles, thresholdStyle } from '../seriesStyle';
+import { type SeriesStyle, seriesStyles, thresholdStyle } from '../seriesStyle';
 import { plainText } from '../text';
 import { variantLabel } from './curveData';
+import { curvesTable, timelineHeadings } from './dataTables';
 import { placeOnAxis } from './extent';
 import { arrayField, numberField } from './fields';
-import { createFigure, giveRoom, SeriesKey, ValueTable } from './figure';
+import { createFigure, giveRoom, type KeyEntry, SeriesKey, ValueTable } from './figure';
+import { emphasize, focusedVariant } from './focus';
 import { type Columns, LineChart } from './lineChart';
-import type { CreateView, LabView, RunOutline, ViewContext } from './view';
+import type { CreateView, DataTable, KeyItem, LabView, Picture, RunOutline, ViewContext } from './view';
 
 /** Quantities against training steps. All recorded frames are drawn; a vertical line marks an earlier one that is shown. */
 class TimelineChart implements LabView {
   readonly element: HTMLElement;
   readonly #view: TimelineView<Setup, Frame>;
   readonly #context: ViewContext;
-  readonly #key = new SeriesKey({ line: true, marker: true, values: true });
+  readonly #key = new SeriesKey({ line: true, marker: true, values: true }, (variant) => this.#pick(variant));
   readonly #table: ValueTable;
   readonly #chart: LineChart;
   #setup: Setup | undefined;
@@ -62,11 +64,7 @@ class TimelineChart implements LabView {
   begin({ setup, frameCount }: RunOutline): void {
     this.#setup = setup;
     this.#frameCount = frameCount;
-    this.#steps = [];
-    this.#values = this.#view.series.map(() => []);
-    this.#places = this.#view.series.map(() => []);
-    this.#chart.yExtent.reset();
-    this.#chart.yExtent.add(this.#threshold() ?? Number.NaN);
+    this.#clear();
     this.#styledFor = undefined;
     this.#restyle();
   }
@@ -74,18 +72,49 @@ class TimelineChart implements LabView {
   draw(trace: Trace, frame: number): void {
     this.#restyle();
     this.#frame = frame;
-    this.#append(trace);
+    this.#key.setPicked(this.#picked());
+    const count = this.#countOfShown(trace, frame);
+    if (this.#steps.length > count) this.#clear();
+    this.#append(trace, count);
     this.#chart.setColumns([this.#steps, ...this.#places] as Columns);
     this.#showValues();
     this.#fillTable();
+  }
+
+  picture(): Picture | undefined {
+    return this.#steps.length === 0 ? undefined : this.#chart.picture();
+  }
+
+  data(): DataTable | undefined {
+    if (!this.#setup || this.#steps.length === 0) return undefined;
+    const { locale, strings } = this.#context;
+    const headings = timelineHeadings(this.#view, this.#setup, locale, strings);
+    return curvesTable(strings.step, this.#steps, headings, this.#values);
+  }
+
+  keyItems(): readonly KeyItem[] {
+    return this.#key.items;
   }
 
   dispose(): void {
     this.#chart.dispose();
   }
 
-  #append(trace: Trace): void {
-    for (let index = this.#steps.length; index < trace.frames.length; index++) {
+  #clear(): void {
+    this.#steps = [];
+    this.#values = this.#view.series.map(() => []);
+    this.#places = this.#view.series.map(() => []);
+    this.#chart.yExtent.reset();
+    this.#chart.yExtent.add(this.#threshold() ?? Number.NaN);
+  }
+
+  /** How many frames are drawn: all that are recorded, but while the learner predicts none that would give the answer away. */
+  #countOfShown({ frames }: Trace, frame: number): number {
+    return this.#context.predictions?.isWaiting ? frame + 1 : frames.length;
+  }
+
+  #append(trace: Trace, count: number): void {
+    for (let index = this.#steps.length; index < count; index++) {
       const recorded = trace.frames[index] ?? {};
       this.#steps.push(index * this.#context.stepsPerFrame);
       this.#view.series.forEach((series, number) => {
@@ -103,9 +132,34 @@ class TimelineChart implements LabView {
     return threshold && this.#setup && numberField(this.#setup, threshold.field);
   }
 
-  #styles() {
+  #plainStyles(): readonly SeriesStyle[] {
     const scheme = this.#view.variants ? 'ordered' : 'categories';
     return seriesStyles(this.#context.theme(), this.#view.series.length, scheme);
+  }
+
+  #styles(): readonly SeriesStyle[] {
+    return emphasize(this.#plainStyles(), this.#variants(), this.#picked());
+  }
+
+  /** The variant of each series; `undefined` for one that is none's. */
+  #variants(): readonly (number | undefined)[] {
+    return this.#view.series.map(({ index }) => (this.#view.variants ? index : undefined));
+  }
+
+  /** The variant that is brought out; `undefined`: none. */
+  #picked(): number | undefined {
+    const { variants } = this.#view;
+    if (!variants || !this.#setup) return undefined;
+    return focusedVariant(
+      this.#context.focus(),
+      variants.field,
+      arrayField(this.#setup, variants.field).length,
+    );
+  }
+
+  #pick(index: number): void {
+    const { variants } = this.#view;
+    if (variants) this.#context.setFocus({ field: variants.field, index });
   }
 
   #labels(): readonly string[] {
@@ -122,7 +176,12 @@ class TimelineChart implements LabView {
     if (this.#styledFor === this.#context.theme()) return;
     this.#styledFor = this.#context.theme();
     const labels = this.#labels();
-    const entries = this.#styles().map((style, index) => ({ style, label: labels[index] ?? '' }));
+    const variants = this.#variants();
+    const entries: KeyEntry[] = this.#plainStyles().map((style, index) => ({
+      style,
+      label: labels[index] ?? '',
+      variant: variants[index],
+    }));
     const threshold = this.#view.threshold;
     if (threshold) {
       const label = plainText(threshold.label[this.#context.locale]);

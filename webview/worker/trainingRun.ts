@@ -1,16 +1,27 @@
 import { checkParams } from '../../src/experiments/kit/checkParams';
 import type { ExperimentSpec, Frame, Run, Running } from '../../src/experiments/kit/experiment';
+import type { Locale } from '../../src/experiments/kit/localized';
+import type { Params, Values } from '../../src/experiments/kit/params';
 import { createRandom } from '../../src/experiments/kit/random';
 import { findRunner } from '../../src/experiments/runners.gen';
 import { findSpec } from '../../src/experiments/specs.gen';
-import type { WorkerRequest } from '../../src/protocol/workerMessages';
+import type { ParamValues } from '../../src/protocol/panelMessages';
+import type { RunRequest } from '../../src/protocol/workerMessages';
 
-type StartRequest = Extract<WorkerRequest, { type: 'start' }>;
+type StartRequest = Extract<RunRequest, { type: 'start' }>;
 
-function findExperiment(id: string): { readonly spec: ExperimentSpec; readonly run: Run } {
+/** An experiment with what runs it. Throws where there is none of that id. */
+export function findExperiment(id: string): { readonly spec: ExperimentSpec; readonly run: Run } {
   const [spec, run] = [findSpec(id), findRunner(id)];
   if (!spec || !run) throw new Error(`There is no experiment "${id}".`);
   return { spec, run };
+}
+
+/** One value for each parameter of the experiment. Throws, in the learner's language, where a given one is not allowed. */
+export function checkedValues(spec: ExperimentSpec, params: ParamValues, locale: Locale): Values<Params> {
+  const checked = checkParams(spec.params, params);
+  if ('values' in checked) return checked.values;
+  throw new Error(checked.problems.map((problem) => problem[locale]).join('\n'));
 }
 
 /** The one run that the page looks at. It can begin again, on whatever backend is then current. */
@@ -25,10 +36,8 @@ export class TrainingRun {
   constructor(request: StartRequest) {
     this.id = request.runId;
     const { spec, run } = findExperiment(request.experimentId);
-    const checked = checkParams(spec.params, request.params);
-    if ('problems' in checked)
-      throw new Error(checked.problems.map((problem) => problem[request.locale]).join('\n'));
-    this.#start = () => run(checked.values, { random: createRandom(request.seed) });
+    const values = checkedValues(spec, request.params, request.locale);
+    this.#start = () => run(values, { random: createRandom(request.seed) });
     this.#running = this.#start();
   }
 
@@ -50,7 +59,7 @@ export class TrainingRun {
     return this.#ended || this.#index >= this.frameCount;
   }
 
-  /** Computes the next frame; `undefined` after the last. Throws where the run diverges. */
+  /** Computes the next frame; `undefined` after the last. */
   next(): Frame | undefined {
     const next = this.#running.frames.next();
     if (next.done) {

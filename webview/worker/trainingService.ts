@@ -1,12 +1,11 @@
-import { DivergedError } from '../../src/experiments/kit/divergedError';
 import type { Frame } from '../../src/experiments/kit/experiment';
-import type { Locale } from '../../src/experiments/kit/localized';
 import { startCpu, startWebgl, type TensorBackend } from '../../src/experiments/kit/tensor/backend';
-import type { BackendInfo, WorkerReport, WorkerRequest } from '../../src/protocol/workerMessages';
+import type { BackendInfo, RunReport, RunRequest } from '../../src/protocol/workerMessages';
+import { buffersOf, messageOf, nextTask } from './reporting';
 import { TrainingRun } from './trainingRun';
 
-type StartRequest = Extract<WorkerRequest, { type: 'start' }>;
-type AdvanceRequest = Extract<WorkerRequest, { type: 'advance' }>;
+type StartRequest = Extract<RunRequest, { type: 'start' }>;
+type AdvanceRequest = Extract<RunRequest, { type: 'advance' }>;
 
 /** After that many lost contexts in one run it goes on without WebGL. */
 const MOST_LOSSES = 3;
@@ -14,22 +13,7 @@ const MOST_LOSSES = 3;
 const REPLAY_SLICE = 50;
 
 /** Sends a report to the page; the listed buffers move with it. */
-export type Post = (report: WorkerReport, buffers: readonly ArrayBufferLike[]) => void;
-
-function buffersOf(frames: readonly Frame[]): ArrayBufferLike[] {
-  const values = frames.flatMap((frame) => Object.values(frame));
-  return values.flatMap((value) => (typeof value === 'number' ? [] : [value.buffer]));
-}
-
-function messageOf(error: unknown, locale: Locale): string {
-  if (error instanceof DivergedError) return error.text[locale];
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** Lets queued messages in. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
+export type Post = (report: RunReport, buffers: readonly ArrayBufferLike[]) => void;
 
 /**
  * Serves the page's requests in their order: one run at a time on one backend. A frame is posted only if the context was alive
@@ -45,7 +29,6 @@ export class TrainingService {
   #reason: BackendInfo['reason'];
   #run: TrainingRun | undefined;
   #losses = 0;
-  #locale: Locale = 'en';
 
   /** @param showCanvas is told the canvas whose context computes whenever that changes; for tests that make it lose its context */
   constructor(post: Post, showCanvas: (canvas: OffscreenCanvas | undefined) => void) {
@@ -54,7 +37,7 @@ export class TrainingService {
   }
 
   /** Takes a request; what follows from it is reported through `post`. */
-  accept(request: WorkerRequest): void {
+  accept(request: RunRequest): void {
     if (request.type === 'start') this.#wanted = request.runId;
     if (request.type === 'stop' && request.runId === this.#wanted) this.#wanted = undefined;
     this.#queue = this.#queue.then(() => this.#serve(request));
@@ -65,7 +48,7 @@ export class TrainingService {
     return this.#queue;
   }
 
-  async #serve(request: WorkerRequest): Promise<void> {
+  async #serve(request: RunRequest): Promise<void> {
     try {
       if (request.type === 'start') await this.#start(request);
       else if (request.runId !== this.#run?.id) return;
@@ -73,7 +56,7 @@ export class TrainingService {
       else if (request.runId === this.#wanted) await this.#advance(this.#run, request);
     } catch (error) {
       this.#end();
-      this.#post({ type: 'failed', runId: request.runId, message: messageOf(error, this.#locale) }, []);
+      this.#post({ type: 'failed', runId: request.runId, message: messageOf(error) }, []);
     }
   }
 
@@ -91,7 +74,6 @@ export class TrainingService {
     this.#end();
     if (request.runId !== this.#wanted) return;
     this.#losses = 0;
-    this.#locale = request.locale;
     if (request.backend === 'cpu') await this.#useCpu('requested');
     else await this.#useWebgl('webgl-unavailable');
     this.#run = await this.#begin(request);

@@ -1,5 +1,6 @@
 import type { WorkerReport } from '../../src/protocol/workerMessages';
 import { isWorkerRequest } from './isWorkerRequest';
+import { SurveyService } from './survey';
 import { TrainingService } from './trainingService';
 
 declare const self: DedicatedWorkerGlobalScope & {
@@ -11,15 +12,17 @@ function post(report: WorkerReport, buffers: readonly ArrayBufferLike[]): void {
   self.postMessage(report, buffers as Transferable[]);
 }
 
-const service = new TrainingService(post, (canvas) => {
+const training = new TrainingService(post, (canvas) => {
   self.lectureLabCanvas = canvas;
 });
+const survey = new SurveyService(post);
 
 self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   // Thrown rather than reported: without a run it belongs to, only the worker's error event can carry it.
   if (!isWorkerRequest(data))
     throw new TypeError(`Not a request to the training worker: ${JSON.stringify(data)}`);
-  service.accept(data);
+  if (data.type === 'survey') survey.accept(data);
+  else training.accept(data);
 });
 
 post({ type: 'loaded' }, []);
