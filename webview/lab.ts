@@ -1,37 +1,26 @@
-import { catalog } from '../src/experiments/catalog.gen';
 import type { ExperimentSpec, Trace } from '../src/experiments/kit/experiment';
 import type { Locale } from '../src/experiments/kit/localized';
-import type { HostMessage, LabState, Origin, ParamValue, ParamValues } from '../src/protocol/panelMessages';
-import { BackendBadge } from './backendBadge';
-import { ClaimsList } from './claimsList';
-import { cssColor } from './color';
-import { DivergenceNotice } from './divergenceNotice';
-import { element } from './dom';
-import { Explanation } from './explanation';
-import { type ExportedRun, Exporter, type ExportRequest } from './export/exporter';
-import { Header } from './header';
+import type {
+  HostMessage,
+  LabState,
+  Origin,
+  ParamValue,
+  ParamValues,
+  ViewMessage,
+} from '../src/protocol/panelMessages';
+import type { ExportedRun } from './export/exporter';
 import type { Host } from './host';
-import { LiveFormulas } from './liveFormulas';
+import { createParts, type LabActions, type LabParts, layOut } from './labParts';
 import { loadExperiment } from './loadExperiment';
-import { Notices } from './notices';
 import { type OpenRequest, resolveOpenRequest } from './openRequest';
-import { PredictionCard } from './prediction/predictionCard';
 import { noPredictions } from './prediction/predictions';
 import { RunLoop, type RunState } from './runLoop';
 import type { SavedState } from './savedState';
 import { type Settings, SettingsHistory } from './settingsHistory';
-import { SettingsPanel } from './settingsPanel';
-import { Stage } from './stage';
 import { type Strings, stringsFor } from './strings';
-import { Refuter } from './survey/refuter';
-import { drawNumber } from './survey/seeds';
-import { SurveyLink } from './survey/surveyLink';
-import { Sweeper } from './survey/sweeper';
-import { SweepPanel } from './survey/sweepPanel';
-import { TermMarks } from './terms/termMarks';
 import { adoptRenderedTexts, plainText } from './text';
 import type { ThemeSource } from './theme';
-import { DEFAULT_SPEED, framesPerSecondAt, SPEEDS, Transport } from './transport';
+import { DEFAULT_SPEED, framesPerSecondAt, SPEEDS } from './transport';
 import { WorkerLink, type WorkerProblem } from './workerLink';
 
 /** Settings that change faster than this, as under a dragged slider, start one run together. */
@@ -76,19 +65,7 @@ export class Lab {
   readonly #strings: Strings;
   readonly #worker: WorkerLink;
   readonly #loop: RunLoop;
-  readonly #notices: Notices;
-  readonly #backend: BackendBadge;
-  readonly #header: Header;
-  readonly #transport: Transport;
-  readonly #settings: SettingsPanel;
-  readonly #predictions: PredictionCard;
-  readonly #divergence: DivergenceNotice;
-  readonly #stage: Stage;
-  readonly #sweep: SweepPanel;
-  readonly #explanation: Explanation;
-  readonly #formulas: LiveFormulas;
-  readonly #claims: ClaimsList;
-  readonly #terms: TermMarks;
+  readonly #parts: LabParts;
   readonly #history = new SettingsHistory();
   #session: Session | undefined;
   /** What was asked of the newest run, and what the pictures are of: after a change of the settings still the run before. */
@@ -135,66 +112,13 @@ export class Lab {
       (state) => this.#onRunChange(state),
     );
     this.#loop.setSpeed(framesPerSecondAt(this.#speed));
-    this.#notices = new Notices(this.#strings);
-    this.#backend = new BackendBadge(this.#strings);
-    this.#header = new Header(catalog, this.#backend.badge, locale, this.#strings, {
-      onChoose: (id) => this.#choose(id),
-      onOrigin: (origin) => host.post({ type: 'originRequested', origin }),
-    });
-    this.#transport = this.#createTransport();
-    this.#settings = new SettingsPanel(locale, this.#strings, {
-      onParam: (name, value) => this.#changeParams({ [name]: value }),
-      onPreset: (params) => this.#changeParams(params),
-      onUndo: () => this.#undo(),
-      onSeed: (seed) => this.#changeSession({ seed }),
-      onBackend: (backend) => this.#changeBackend(backend),
-      onPredicting: (isOn) => this.#predictions.switchOn(isOn),
-    });
     const predictions = saved?.predictions ?? noPredictions;
     this.#predictFirst = predictFirst ?? predictions.isOn;
     const known = { ...predictions, isOn: this.#predictFirst };
-    this.#predictions = new PredictionCard(locale, this.#strings, known, {
-      onAsk: () => this.#loop.reset(),
-      onStart: () => this.#loop.play(),
-      onDidChange: () => this.#onPredictionsChange(),
-      onGoToView: (id) => this.#stage.focusView(id),
-    });
-    this.#divergence = new DivergenceNotice(locale, this.#strings, (id) => this.#choose(id));
-    const exporter = this.#createExporter();
-    const onExport = (request: ExportRequest) => {
-      this.#notices.clear('export');
-      void exporter.export(request);
-    };
-    this.#stage = new Stage(locale, this.#strings, theme, onExport);
-    this.#stage.usePredictions(this.#predictions);
-    const surveys = new SurveyLink((onReport, onProblem) => {
-      const worker = new WorkerLink(workerUri, onReport, onProblem);
-      void worker.start();
-      return worker;
-    });
-    const sweeper = new Sweeper(surveys, locale, () => performance.now());
-    this.#sweep = new SweepPanel(locale, this.#strings, theme, sweeper, {
-      onExport,
-      onUse: (run) => this.#changeSession(run),
-    });
-    this.#explanation = new Explanation(locale, this.#strings);
-    this.#formulas = new LiveFormulas(locale, this.#strings);
-    this.#claims = new ClaimsList(locale, this.#strings, new Refuter(surveys, locale, drawNumber), {
-      onUseSettings: (params) => this.#changeParams(params),
-      onShowRun: (params, seed) => this.#changeSession({ params, seed }),
-    });
-    this.#terms = new TermMarks(
-      (message) => host.post(message),
-      this.#strings,
-      (origin) => host.post({ type: 'originRequested', origin }),
-    );
-    this.#layOut();
-    const adoptTheme = () => {
-      root.style.setProperty('--success', cssColor(theme.current.success));
-      root.style.setProperty('--failure', cssColor(theme.current.failure));
-    };
-    theme.onDidChange(adoptTheme);
-    adoptTheme();
+    this.#parts = createParts({ locale, strings: this.#strings, theme, workerUri }, known, this.#actions());
+    layOut(root, locale, theme, this.#parts);
+    this.#parts.transport.setSpeed(this.#speed);
+    this.#parts.settings.showPredicting(this.#predictFirst);
     void this.#worker.start();
   }
 
@@ -205,17 +129,17 @@ export class Lab {
 
   /** Explains terms in the texts on the page. */
   explain(message: Extract<HostMessage, { type: 'terms' }>): void {
-    this.#terms.receive(message);
+    this.#parts.terms.receive(message);
   }
 
   /** Says that the page and the host do not understand each other. */
   showVersionMismatch(): void {
-    this.#notices.show('host', { kind: 'error', lines: [this.#strings.versionMismatch] });
+    this.#parts.notices.show('host', { kind: 'error', lines: [this.#strings.versionMismatch] });
   }
 
   /** Tells the learner and the host of a failure of the page itself. */
   showFailure(message: string): void {
-    this.#notices.show('page', { kind: 'error', lines: [this.#strings.runFailed(message)] });
+    this.#parts.notices.show('page', { kind: 'error', lines: [this.#strings.runFailed(message)] });
     this.#host.post({ type: 'failed', message });
   }
 
@@ -232,69 +156,64 @@ export class Lab {
       isPlaying: this.#loop.state.isPlaying || this.#restartTimer !== undefined,
       speed: this.#speed,
       backend: this.#backendChoice,
-      predictions: this.#predictions.state,
+      predictions: this.#parts.predictions.state,
     };
     this.#host.save(saved);
   }
 
-  #layOut(): void {
-    const root = this.#root;
-    const body = element('div', { class: 'lab-body' });
-    const about = element('div', {}, this.#explanation.element, this.#formulas.element);
-    const text = element('div', { class: 'lab-text' }, about, this.#claims.element);
-    const main = element('div', { class: 'lab-main' }, this.#predictions.element, this.#stage.element);
-    main.append(this.#sweep.element, text, this.#divergence.element);
-    body.append(this.#settings.element, main);
-    root.lang = this.#locale;
-    document.documentElement.lang = this.#locale;
-    root.replaceChildren(
-      this.#header.element,
-      this.#backend.note,
-      this.#notices.element,
-      this.#transport.element,
-      body,
-    );
-    this.#transport.setSpeed(this.#speed);
-    this.#settings.showPredicting(this.#predictions.state.isOn);
-  }
-
-  #createExporter(): Exporter {
-    return new Exporter(this.#locale, this.#strings, {
-      run: () => this.#shownRun,
-      post: (message) => this.#host.post(message),
-      onProblem: (sentence) => this.#notices.show('export', { kind: 'warning', lines: [sentence] }),
-    });
-  }
-
-  #createTransport(): Transport {
-    return new Transport(this.#strings, {
-      onPlay: () => this.#move(() => this.#loop.play()),
-      onPause: () => this.#loop.pause(),
-      onStep: (count) => this.#move(() => this.#loop.step(count)),
-      onReset: () => this.#loop.reset(),
-      onFinish: () => this.#move(() => this.#loop.finish()),
-      onSeek: (frame) => this.#move(() => this.#loop.seek(frame)),
-      onSpeed: (speed) => {
-        this.#speed = speed;
-        this.#loop.setSpeed(framesPerSecondAt(speed));
-        this.save();
+  #actions(): LabActions {
+    const post = (message: ViewMessage) => this.#host.post(message);
+    return {
+      post,
+      transport: {
+        onPlay: () => this.#move(() => this.#loop.play()),
+        onPause: () => this.#loop.pause(),
+        onStep: (count) => this.#move(() => this.#loop.step(count)),
+        onReset: () => this.#loop.reset(),
+        onFinish: () => this.#move(() => this.#loop.finish()),
+        onSeek: (frame) => this.#move(() => this.#loop.seek(frame)),
+        onSpeed: (speed) => this.#changeSpeed(speed),
       },
-    });
+      settings: {
+        onParam: (name, value) => this.#changeParams({ [name]: value }),
+        onPreset: (params) => this.#changeParams(params),
+        onUndo: () => this.#undo(),
+        onSeed: (seed) => this.#changeSession({ seed }),
+        onBackend: (backend) => this.#changeBackend(backend),
+        onPredicting: (isOn) => this.#parts.predictions.switchOn(isOn),
+      },
+      predictions: {
+        onAsk: () => this.#loop.reset(),
+        onStart: () => this.#loop.play(),
+        onDidChange: () => this.#onPredictionsChange(),
+        onGoToView: (id) => this.#parts.stage.focusView(id),
+      },
+      onChoose: (id) => this.#choose(id),
+      onUseParams: (params) => this.#changeParams(params),
+      onShowRun: ({ params, seed }) => this.#changeSession({ params, seed }),
+      shownRun: () => this.#shownRun,
+    };
+  }
+
+  #changeSpeed(speed: number): void {
+    this.#speed = speed;
+    this.#loop.setSpeed(framesPerSecondAt(speed));
+    this.save();
   }
 
   /** Who moves the run by hand does not want to be asked first. */
   #move(move: () => void): void {
-    this.#predictions.skip();
+    this.#parts.predictions.skip();
     move();
   }
 
   #onPredictionsChange(): void {
-    const { isWaiting, state } = this.#predictions;
+    const { isWaiting, state } = this.#parts.predictions;
     this.#root.classList.toggle('is-predicting', isWaiting);
-    this.#settings.showPredicting(state.isOn);
+    this.#parts.settings.showPredicting(state.isOn);
     if (state.isOn !== this.#predictFirst) this.#host.post({ type: 'predictFirstChanged', isOn: state.isOn });
     this.#predictFirst = state.isOn;
-    this.#stage.redraw();
+    this.#parts.stage.redraw();
     this.#saveSoon();
   }
 
@@ -310,7 +229,7 @@ export class Lab {
     const loaded = await loadExperiment(id, this.#locale);
     if (opening !== this.#openings) return;
     if (!loaded) {
-      this.#notices.show('open', this.#unknownExperiment(id));
+      this.#parts.notices.show('open', this.#unknownExperiment(id));
       return;
     }
     adoptRenderedTexts(loaded.texts);
@@ -326,16 +245,16 @@ export class Lab {
     if (isNew) this.#history.clear();
     else this.#record(settings);
     this.#session = { spec, ...settings };
-    this.#notices.clearAll();
+    this.#parts.notices.clearAll();
     if (problems.length > 0) {
       const lines = problems.map((problem) => `${plainText(problem[this.#locale])}.`);
       const { refused, refusedAdvice } = this.#strings;
-      this.#notices.show('open', { kind: 'warning', lines: [refused, ...lines, refusedAdvice] });
+      this.#parts.notices.show('open', { kind: 'warning', lines: [refused, ...lines, refusedAdvice] });
     }
-    this.#header.show(spec, settings.origin);
+    this.#parts.header.show(spec, settings.origin);
     if (isNew) {
       this.#showSpec(spec);
-      this.#predictions.setSpec(spec, settings, frame === 0);
+      this.#parts.predictions.setSpec(spec, settings, frame === 0);
     }
     this.#showSettings(settings);
     this.#markTerms(spec, settings.origin);
@@ -346,22 +265,22 @@ export class Lab {
 
   #showSpec(spec: ExperimentSpec): void {
     this.#shownRun = undefined;
-    this.#settings.setSpec(spec);
-    this.#divergence.setSpec(spec);
-    this.#stage.setSpec(spec);
-    this.#sweep.setSpec(spec);
-    this.#formulas.setSpec(spec);
-    this.#claims.setSpec(spec);
-    this.#explanation.setSpec(spec);
+    this.#parts.settings.setSpec(spec);
+    this.#parts.divergence.setSpec(spec);
+    this.#parts.stage.setSpec(spec);
+    this.#parts.sweep.setSpec(spec);
+    this.#parts.formulas.setSpec(spec);
+    this.#parts.claims.setSpec(spec);
+    this.#parts.explanation.setSpec(spec);
   }
 
   /** Asks for the terms in the texts; the note that the experiment was opened from says in which vault. */
   #markTerms(spec: ExperimentSpec, origin: Origin | undefined): void {
     const texts = [
-      ...this.#explanation.element.querySelectorAll<HTMLElement>('.explanation-text'),
-      ...this.#claims.element.querySelectorAll<HTMLElement>('.claim-text'),
+      ...this.#parts.explanation.element.querySelectorAll<HTMLElement>('.explanation-text'),
+      ...this.#parts.claims.element.querySelectorAll<HTMLElement>('.claim-text'),
     ];
-    this.#terms.collect(texts, spec.id, origin);
+    this.#parts.terms.collect(texts, spec.id, origin);
   }
 
   #unknownExperiment(id: string) {
@@ -393,9 +312,9 @@ export class Lab {
   }
 
   #showSettings(settings: Settings): void {
-    this.#settings.show(settings, this.#history.count, this.#backendChoice);
-    this.#predictions.setSettings(settings);
-    this.#sweep.setSettings(settings);
+    this.#parts.settings.show(settings, this.#history.count, this.#backendChoice);
+    this.#parts.predictions.setSettings(settings);
+    this.#parts.sweep.setSettings(settings);
   }
 
   #apply(settings: Settings): void {
@@ -404,7 +323,7 @@ export class Lab {
     this.#showSettings(settings);
     clearTimeout(this.#restartTimer);
     this.#restartTimer = setTimeout(() => {
-      this.#notices.clear('open');
+      this.#parts.notices.clear('open');
       this.#start(0, !prefersReducedMotion());
     }, RESTART_DELAY_MILLISECONDS);
   }
@@ -420,34 +339,34 @@ export class Lab {
     this.#restartTimer = undefined;
     if (!this.#session) return;
     const { spec, params, seed } = this.#session;
-    this.#notices.clear('run');
+    this.#parts.notices.clear('run');
     this.#startedRun = { spec, params, seed };
     const [backend, locale] = [this.#backendChoice, this.#locale];
     const run = { experimentId: spec.id, params, seed, backend, locale };
     this.#loop.start(
-      this.#predictions.isWaiting ? { ...run, frame: 0, play: false } : { ...run, frame, play },
+      this.#parts.predictions.isWaiting ? { ...run, frame: 0, play: false } : { ...run, frame, play },
     );
-    this.#claims.judge(params, undefined);
+    this.#parts.claims.judge(params, undefined);
     this.save();
   }
 
   #onRunChange(state: RunState): void {
     if (!this.#session) return;
     const { spec, params } = this.#session;
-    this.#transport.show(state, spec.stepsPerFrame);
-    this.#backend.show(state.backend, state.recovered);
+    this.#parts.transport.show(state, spec.stepsPerFrame);
+    this.#parts.backend.show(state.backend, state.recovered);
     const trace = this.#loop.trace;
     if (trace && this.#begunRun !== state.runId) {
       this.#begunRun = state.runId;
       this.#shownRun = this.#startedRun;
-      this.#predictions.begin(trace.setup);
-      this.#stage.begin({ setup: trace.setup, frameCount: state.frameCount });
+      this.#parts.predictions.begin(trace.setup);
+      this.#parts.stage.begin({ setup: trace.setup, frameCount: state.frameCount });
     }
     if (trace && state.frame >= 0) this.#showFrame(trace, state.frame, params);
-    if (trace && state.status === 'finished') this.#predictions.showResult(trace);
+    if (trace && state.status === 'finished') this.#parts.predictions.showResult(trace);
     if (trace && state.complete && this.#judgedRun !== state.runId) {
       this.#judgedRun = state.runId;
-      this.#claims.judge(params, trace);
+      this.#parts.claims.judge(params, trace);
     }
     if (state.status === 'failed') this.#showRunFailure(state);
     this.#report(state, spec.id);
@@ -456,9 +375,9 @@ export class Lab {
   }
 
   #showFrame(trace: Trace, frame: number, params: ParamValues): void {
-    this.#stage.show(trace, frame);
-    this.#formulas.show(trace, frame, params);
-    this.#divergence.show(trace, frame);
+    this.#parts.stage.show(trace, frame);
+    this.#parts.formulas.show(trace, frame, params);
+    this.#parts.divergence.show(trace, frame);
   }
 
   #saveSoon(): void {
@@ -490,7 +409,7 @@ export class Lab {
   #showRunFailure(state: RunState): void {
     const message = state.failure ?? '';
     const action = { label: this.#strings.retry, run: () => this.#start(0, true) };
-    this.#notices.show('run', { kind: 'error', lines: [this.#strings.runFailed(message)], action });
+    this.#parts.notices.show('run', { kind: 'error', lines: [this.#strings.runFailed(message)], action });
     this.#host.post({ type: 'failed', message });
   }
 
@@ -499,7 +418,7 @@ export class Lab {
     const line = problem.kind === 'silent' ? workerSlow : workerFailed(problem.reason);
     const action = { label: retry, run: () => this.#restartWorker() };
     this.#loop.fail(line);
-    this.#notices.show('run', { kind: 'error', lines: [line], action });
+    this.#parts.notices.show('run', { kind: 'error', lines: [line], action });
   }
 
   #restartWorker(): void {

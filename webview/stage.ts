@@ -18,7 +18,7 @@ export class Stage {
   readonly #strings: Strings;
   readonly #theme: ThemeSource;
   readonly #onExport: (request: ExportRequest) => void;
-  #predictions: PredictionSource | undefined;
+  readonly #predictions: PredictionSource;
   #views: readonly LabView[] = [];
   /** In the order in which they were asked for. */
   readonly #waiting = new Set<LabView>();
@@ -31,20 +31,17 @@ export class Stage {
     locale: Locale,
     strings: Strings,
     theme: ThemeSource,
+    predictions: PredictionSource,
     onExport: (request: ExportRequest) => void,
   ) {
     this.#onExport = onExport;
+    this.#predictions = predictions;
     this.#locale = locale;
     this.#strings = strings;
     this.#theme = theme;
     this.element = element('section', { class: 'stage', 'aria-label': strings.pictures });
     theme.onDidChange(() => this.#drawAll());
     this.element.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#setFocus(undefined));
-  }
-
-  /** Lets pictures know of the learner's predictions. To be called before the first experiment is put up. */
-  usePredictions(predictions: PredictionSource): void {
-    this.#predictions = predictions;
   }
 
   /** Puts up the empty pictures of another experiment. */
@@ -61,7 +58,7 @@ export class Stage {
       focus: () => this.#focus,
       setFocus: (focus) => this.#setFocus(focus),
       onExport: (viewId, format) => this.#export(spec, viewId, format),
-      ...(this.#predictions && { predictions: this.#predictions }),
+      predictions: this.#predictions,
     };
     this.#views = spec.views.map((declaration) => {
       const view: LabView = createView(declaration, context, () => this.#request(view));
