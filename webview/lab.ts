@@ -67,6 +67,7 @@ export class Lab {
   readonly #loop: RunLoop;
   readonly #parts: LabParts;
   readonly #history = new SettingsHistory();
+  #painted: Promise<void> | undefined;
   #session: Session | undefined;
   /** What was asked of the newest run, and what the pictures are of: after a change of the settings still the run before. */
   #startedRun: ExportedRun | undefined;
@@ -105,10 +106,8 @@ export class Lab {
       (report) => 'runId' in report && this.#loop.receive(report),
       (problem) => this.#onWorkerProblem(problem),
     );
-    // The graphics process paints the page too: where the worker keeps it busy first, the learner waits before an empty page.
-    const painted = nextPaint();
     this.#loop = new RunLoop(
-      (request) => void painted.then(() => this.#worker.post(request)),
+      (request) => void this.#whenPainted().then(() => this.#worker.post(request)),
       (state) => this.#onRunChange(state),
     );
     this.#loop.setSpeed(framesPerSecondAt(this.#speed));
@@ -159,6 +158,15 @@ export class Lab {
       predictions: this.#parts.predictions.state,
     };
     this.#host.save(saved);
+  }
+
+  /**
+   * Resolves when the first experiment is painted, to be asked for once its parts are on the page. The graphics process paints the page
+   * too: where the worker keeps it busy first, the learner waits before an empty page.
+   */
+  #whenPainted(): Promise<void> {
+    this.#painted ??= nextPaint();
+    return this.#painted;
   }
 
   #actions(): LabActions {
