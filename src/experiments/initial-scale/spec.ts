@@ -441,13 +441,13 @@ The rule of thumb “random, not too small and not too large” holds here for $
     {
       id: 'saturation-keeps-the-loss-high',
       text: {
-        de: 'Mit $s = 30$ ist der Verlust am Ende mindestens zehnmal so groß wie mit $s = 1$.',
-        en: 'With $s = 30$ the loss at the end is at least ten times as large as with $s = 1$.',
+        de: 'Mit $s = 30$ ist der Verlust am Ende im Mittel mindestens zehnmal so groß wie mit $s = 1$.',
+        en: 'With $s = 30$ the loss at the end is, on average, at least ten times as large as with $s = 1$.',
       },
       source: LECUN,
       measure: (trace) => lastFrame(trace).loss[HUGE]! / lastFrame(trace).loss[MEDIUM]!,
       bound: { atLeast: 10 },
-      over: 'every-seed',
+      over: 'mean',
     },
     {
       id: 'adam-escapes-the-linear-range',
