@@ -1,4 +1,5 @@
 import type { Axis } from '../../src/experiments/kit/views';
+import { clamp } from '../views/plane';
 
 /** The axis on which a curve is drawn; on a log scale both ends of its range are positive. */
 export interface DrawingAxis {
@@ -13,22 +14,20 @@ export type Sketch = readonly (number | null)[];
 const SMALL_STEP = 1 / 40;
 const LARGE_STEP = 1 / 8;
 
-const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
-
 const along = ({ scale }: DrawingAxis, value: number) => (scale === 'log' ? Math.log(value) : value);
 
 /** Where a value is on the axis, from 0 at its lower end to 1; values beyond its ends are at the ends, also 0 on a log scale. */
 export function shareOfAxis(axis: DrawingAxis, value: number): number {
   const [low, high] = axis.range;
-  const inside = clamp(value, low, high);
+  const inside = clamp(value, [low, high]);
   return (along(axis, inside) - along(axis, low)) / (along(axis, high) - along(axis, low));
 }
 
 /** The value at a share of the axis; never outside its range. */
 export function valueAtShare(axis: DrawingAxis, share: number): number {
   const [low, high] = axis.range;
-  const place = along(axis, low) + clamp(share, 0, 1) * (along(axis, high) - along(axis, low));
-  return clamp(axis.scale === 'log' ? Math.exp(place) : place, low, high);
+  const place = along(axis, low) + clamp(share, [0, 1]) * (along(axis, high) - along(axis, low));
+  return clamp(axis.scale === 'log' ? Math.exp(place) : place, [low, high]);
 }
 
 /** Joins what is drawn by straight lines on the axis; before the first and after the last point drawn there is nothing. */
@@ -69,7 +68,7 @@ export class DrawnCurve {
   constructor(axis: DrawingAxis, values: Sketch) {
     this.axis = axis;
     this.#values = values.map((value) =>
-      value === null || Number.isNaN(value) ? null : clamp(value, ...axis.range),
+      value === null || Number.isNaN(value) ? null : clamp(value, axis.range),
     );
     this.#line = joined(axis, this.#values);
   }
@@ -119,7 +118,7 @@ export class DrawnCurve {
     if (!this.#isStroking || this.#values[point] === undefined || Number.isNaN(value)) return;
     if (this.#last === undefined) this.#remember();
     const values = [...this.#values];
-    values[point] = clamp(value, ...this.axis.range);
+    values[point] = clamp(value, this.axis.range);
     if (this.#last !== undefined) fillBetween(this.axis, values, this.#last, point);
     this.#last = point;
     this.#selected = point;
@@ -156,7 +155,7 @@ export class DrawnCurve {
     };
     const [pick, move] = [picks[key], moves[key]];
     if (last < 0 || (pick === undefined && move === undefined)) return false;
-    if (pick !== undefined) this.#selected = clamp(pick, 0, last);
+    if (pick !== undefined) this.#selected = clamp(pick, [0, last]);
     if (move !== undefined) this.#nudge(selected, move);
     return true;
   }

@@ -34,7 +34,7 @@ export interface SvgAxes {
 }
 
 /** Room that a title takes beside the numbers, in CSS pixels. */
-export const TITLE_ROOM = 18;
+const TITLE_ROOM = 18;
 /** Below a picture, for numbers and title of the x axis. */
 export const X_AXIS_ROOM = 44;
 const TICK_LENGTH = 4;

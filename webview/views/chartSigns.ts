@@ -10,14 +10,7 @@ import {
   thresholdStyle,
 } from '../seriesStyle';
 import type { Theme } from '../theme';
-import {
-  BAND_OPACITY,
-  BAND_WIDTH,
-  MANY_MARKERS,
-  MARKER_SIZE,
-  SMALL_MARKER_SIZE,
-  STEM_DISTANCE,
-} from './chartSvg';
+import { BAND_OPACITY, BAND_WIDTH, markerSize, stemShift } from './chartSvg';
 import type { CurveMark } from './curveData';
 
 /** What the signs of a chart of lines follow; asked for again on every draw. */
@@ -118,11 +111,9 @@ export class ChartSigns {
     ctx.stroke();
   }
 
-  /** Where the points of a series are in the canvas; stems at the same x stand side by side. */
+  /** Where the points of a series are in the canvas. */
   #pixels(chart: uPlot, series: number): (index: number) => readonly [number, number] | undefined {
-    const stems = (this.#options.marks?.() ?? []).flatMap((mark, index) => (mark === 'stems' ? [index] : []));
-    const rank = stems.indexOf(series);
-    const shift = rank < 0 ? 0 : (rank - (stems.length - 1) / 2) * STEM_DISTANCE * uPlot.pxRatio;
+    const shift = stemShift(this.#options.marks?.() ?? [], series) * uPlot.pxRatio;
     return (index) => {
       const x = chart.data[0][index];
       const y = chart.data[series + 1]?.[index];
@@ -194,8 +185,7 @@ export class ChartSigns {
   #drawMarkers(chart: uPlot, series: number, style: SeriesStyle): void {
     const { ctx } = chart;
     const marked = this.#options.marked(series);
-    const size = marked.length > MANY_MARKERS ? SMALL_MARKER_SIZE : MARKER_SIZE;
-    const path = new Path2D(markerPath(style.marker, size * uPlot.pxRatio));
+    const path = new Path2D(markerPath(style.marker, markerSize(marked.length) * uPlot.pxRatio));
     const pixels = this.#pixels(chart, series);
     ctx.fillStyle = cssColor(style.color);
     for (const index of marked) {

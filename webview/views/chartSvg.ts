@@ -57,12 +57,24 @@ export interface Chart {
 }
 
 /** Diameters of markers in CSS pixels: of a few, and of so many that they would cover one another. */
-export const MARKER_SIZE = 7;
-export const SMALL_MARKER_SIZE = 4;
+const MARKER_SIZE = 7;
+const SMALL_MARKER_SIZE = 4;
 /** A curve with more markers than this has small ones. */
-export const MANY_MARKERS = 60;
+const MANY_MARKERS = 60;
 /** Distance in CSS pixels between the stems of several series at the same x. */
-export const STEM_DISTANCE = 4;
+const STEM_DISTANCE = 4;
+
+/** Diameter of the markers of a series that has so many of them, in CSS pixels. */
+export function markerSize(markers: number): number {
+  return markers > MANY_MARKERS ? SMALL_MARKER_SIZE : MARKER_SIZE;
+}
+
+/** How far right of its x a series is drawn, in CSS pixels: stems of several series stand side by side there. */
+export function stemShift(marks: readonly CurveMark[], series: number): number {
+  if (marks[series] !== 'stems') return 0;
+  const stems = marks.flatMap((mark, index) => (mark === 'stems' ? [index] : []));
+  return (stems.indexOf(series) - (stems.length - 1) / 2) * STEM_DISTANCE;
+}
 /** Width in CSS pixels and opacity of the band behind a point that is brought out. */
 export const BAND_WIDTH = 18;
 export const BAND_OPACITY = 0.14;
@@ -147,7 +159,7 @@ function stemsOf(points: readonly (Point | undefined)[], zero: number, { style }
 }
 
 function markersOf(points: readonly (Point | undefined)[], { style, marked }: ChartCurve): string {
-  const shape = markerPath(style.marker, marked.length > MANY_MARKERS ? SMALL_MARKER_SIZE : MARKER_SIZE);
+  const shape = markerPath(style.marker, markerSize(marked.length));
   const places = shape === '' ? [] : marked.flatMap((index) => points[index] ?? []);
   const markers = marked.flatMap((index) => {
     const point = points[index];
@@ -177,15 +189,14 @@ function layOut({ width, height, x, y }: Chart, left: number): Layout {
   };
 }
 
-/** Points of each curve in the picture; stems at the same x stand side by side. */
+/** Points of each curve in the picture. */
 function pointsOf(
   { places, curves }: Chart,
   { toX, toY }: Layout,
 ): readonly (readonly (Point | undefined)[])[] {
-  const stems = curves.filter(({ mark }) => mark === 'stems');
-  return curves.map((curve) => {
-    const rank = stems.indexOf(curve);
-    const shift = rank < 0 ? 0 : (rank - (stems.length - 1) / 2) * STEM_DISTANCE;
+  const marks = curves.map(({ mark }) => mark);
+  return curves.map((curve, series) => {
+    const shift = stemShift(marks, series);
     return places.map((place, index) => {
       const value = curve.values[index] ?? Number.NaN;
       const point = [toX(place) + shift, toY(value)] as const;

@@ -9,7 +9,7 @@ import { arrayField } from './fields';
 import type { DataTable } from './view';
 
 /** A swept value with its symbol and all its digits, for the heading of a column of numbers: `α = 0.01`. */
-export function exactVariant(symbol: string, value: number): string {
+function exactVariant(symbol: string, value: number): string {
   return `${symbol} = ${exactDigits(value)}`;
 }
 

@@ -8,7 +8,7 @@ import { plainText } from '../text';
 import { CrispCanvas } from './canvas';
 import { neighbour } from './focus';
 import type { MapPainter } from './mapPainter';
-import { cellAt, clamp, fromPixels, type Plane, toPixels } from './plane';
+import { cellAt, fromPixels, movedByKey, type Plane, toPixels } from './plane';
 import { drawAxes } from './relief';
 import type { ViewContext } from './view';
 
@@ -16,8 +16,6 @@ import type { ViewContext } from './view';
 const MARGIN = { left: 52, bottom: 40, top: 8, right: 12 } as const;
 /** Diameter of a point, in CSS pixels. */
 const POINT_SIZE = 9;
-/** How far an arrow key moves the reading point, as a share of the plane. */
-const KEY_STEP = 0.02;
 const LARGEST_BYTE = 255;
 
 /** What the learner can ask of an enlarged map. */
@@ -205,22 +203,10 @@ export class EnlargedMap {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const moves: Readonly<Record<string, readonly [number, number]>> = {
-      ArrowLeft: [-1, 0],
-      ArrowRight: [1, 0],
-      ArrowUp: [0, 1],
-      ArrowDown: [0, -1],
-    };
-    const move = moves[event.key];
-    if (!move) return;
+    const moved = movedByKey({ x: this.#view.xRange, y: this.#view.yRange }, this.#probe, event.key);
+    if (!moved) return;
     event.preventDefault();
-    const { xRange, yRange } = this.#view;
-    const middle = [(xRange[0] + xRange[1]) / 2, (yRange[0] + yRange[1]) / 2] as const;
-    const [x, y] = this.#probe ?? middle;
-    this.#setProbe([
-      clamp(x + move[0] * KEY_STEP * (xRange[1] - xRange[0]), xRange),
-      clamp(y + move[1] * KEY_STEP * (yRange[1] - yRange[0]), yRange),
-    ]);
+    this.#setProbe(moved);
   }
 
   #setProbe(probe: readonly [number, number] | undefined): void {

@@ -13,7 +13,7 @@ import { pathsTable } from './dataTables';
 import { arrayField } from './fields';
 import { createFigure, SeriesKey, ValueTable } from './figure';
 import { landscapePicture, type SvgPath } from './landscapeSvg';
-import { cellAt, clamp, fromPixels, type Plane, toPixels } from './plane';
+import { cellAt, clamp, fromPixels, movedByKey, type Plane, toPixels } from './plane';
 import {
   colorCells,
   createRelief,
@@ -32,8 +32,6 @@ const WALKER_SIZE = 11;
 const SWARM_SIZE = 3;
 /** Colours of the ramp that make up the scale. */
 const SCALE_STOPS: readonly number[] = [0, 64, 128, 192, 255];
-/** How far an arrow key moves the reading point, as a share of the plane. */
-const KEY_STEP = 0.02;
 
 /** A loss surface over two parameters, with the paths that optimisers take on it and a swarm of further starts. */
 class Landscape implements LabView {
@@ -223,22 +221,10 @@ class Landscape implements LabView {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const moves: Readonly<Record<string, readonly [number, number]>> = {
-      ArrowLeft: [-1, 0],
-      ArrowRight: [1, 0],
-      ArrowUp: [0, 1],
-      ArrowDown: [0, -1],
-    };
-    const move = moves[event.key];
-    if (!move) return;
+    const moved = movedByKey({ x: this.#view.x.range, y: this.#view.y.range }, this.#probe, event.key);
+    if (!moved) return;
     event.preventDefault();
-    const { x, y } = this.#view;
-    const middle = [(x.range[0] + x.range[1]) / 2, (y.range[0] + y.range[1]) / 2] as const;
-    const [probeX, probeY] = this.#probe ?? middle;
-    this.#setProbe([
-      clamp(probeX + move[0] * KEY_STEP * (x.range[1] - x.range[0]), x.range),
-      clamp(probeY + move[1] * KEY_STEP * (y.range[1] - y.range[0]), y.range),
-    ]);
+    this.#setProbe(moved);
   }
 
   #plane(): Plane {

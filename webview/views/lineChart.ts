@@ -83,11 +83,6 @@ export class LineChart {
     } else this.#recreate();
   }
 
-  /** Draws the same data again, after a change of the theme or of a mark. */
-  redraw(): void {
-    this.#chart?.redraw(false, true);
-  }
-
   /** What is drawn, from the same numbers; `undefined` before the first data and while the chart has no size. */
   picture(): Picture | undefined {
     const { clientWidth: width, clientHeight: height } = this.#place;

@@ -15,6 +15,31 @@ export function clamp(value: number, [low, high]: Range): number {
   return Math.min(high, Math.max(low, value));
 }
 
+const keyMoves: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/** How far an arrow key moves a reading point, as a share of the part shown. */
+const KEY_STEP = 0.02;
+
+/** Where a key moves a reading point of the part shown, from its middle where there is none; `undefined` for other keys than arrows. */
+export function movedByKey(
+  { x, y }: Pick<Plane, 'x' | 'y'>,
+  point: readonly [number, number] | undefined,
+  key: string,
+): readonly [number, number] | undefined {
+  const move = keyMoves[key];
+  if (!move) return undefined;
+  const [fromX, fromY] = point ?? [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
+  return [
+    clamp(fromX + move[0] * KEY_STEP * (x[1] - x[0]), x),
+    clamp(fromY + move[1] * KEY_STEP * (y[1] - y[0]), y),
+  ];
+}
+
 const shareOf = (value: number, [low, high]: Range) => (value - low) / (high - low);
 
 /** Where a point of the plane is on the canvas; outside the rectangle where it is outside the part shown. */
