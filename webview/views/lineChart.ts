@@ -39,6 +39,8 @@ const Y_AXIS_SIZE = 50;
 const AXIS_TITLE_SIZE = 18;
 /** Room that a number on the x axis needs beside the next one, in CSS pixels. */
 const X_LABEL_SPACE = 44;
+/** The same on the y axis. */
+const Y_LABEL_SPACE = 26;
 
 /** As many powers of ten have room on a log axis, with their numbers. */
 const MOST_POWERS = 10;
@@ -185,11 +187,16 @@ export class LineChart {
     return [low ?? min, high ?? max];
   }
 
+  /** Whether the y axis spans many decades. */
+  #isCrowded(): boolean {
+    const [low, high] = this.#yRange();
+    return this.#options.y.scale === 'log' && high / low > CROWDED_RATIO;
+  }
+
   /** Over many decades the lines between the powers of ten would be a grey area. */
   #withoutCrowd(splits: readonly (number | null)[]): (number | null)[] {
+    if (!this.#isCrowded()) return [...splits];
     const [low, high] = this.#yRange();
-    const isCrowded = this.#options.y.scale === 'log' && high / low > CROWDED_RATIO;
-    if (!isCrowded) return [...splits];
     const every = Math.ceil(Math.log10(high / low) / MOST_POWERS);
     const isMarked = (value: number) => isPowerOfTen(value) && Math.round(Math.log10(value)) % every === 0;
     return splits.map((value) => (value !== null && isMarked(value) ? value : null));
@@ -241,7 +248,8 @@ export class LineChart {
       grid: { ...base.grid, filter } as uPlot.Axis.Grid,
       ticks: { ...base.ticks, filter } as uPlot.Axis.Ticks,
       size: Y_AXIS_SIZE,
-      space: 26,
+      // Over many decades it is said here which lines get a number; the library would leave out others of them.
+      space: () => (this.#isCrowded() ? 1 : Y_LABEL_SPACE),
       values: (_, splits) =>
         this.#withoutCrowd(splits).map((value) =>
           value === null ? '' : formatTick(value, this.#context.locale),
