@@ -10,9 +10,11 @@ import {
   gradientWithPenalty,
   logisticDelta,
   softmaxDelta,
+  squaredErrorDelta,
 } from '../../src/experiments/kit/tensor/dense';
+import { product, sum } from '../../src/experiments/kit/tensor/elementwise';
 import { type Optimizer, VariantNetwork } from '../../src/experiments/kit/tensor/network';
-import { ADAM, adam } from '../../src/experiments/kit/tensor/optimizers';
+import { ADAM, adam, heavyBall } from '../../src/experiments/kit/tensor/optimizers';
 import {
   countTensors,
   defineProgram,
@@ -66,6 +68,34 @@ function casesOf({
       softmaxDelta({ Logits: draw([variants, points, outputs]), Labels: draw([1, points, outputs]) }, {}),
     'softmaxDelta, logits that exp cannot take': (draw) =>
       softmaxDelta({ Logits: draw([variants, points, outputs], 95), Labels: draw([1, points, outputs]) }, {}),
+    'softmaxDelta, labels of its own for each variant': (draw) =>
+      softmaxDelta(
+        { Logits: draw([variants, points, outputs]), Labels: draw([variants, points, outputs]) },
+        {},
+      ),
+    'logisticDelta, labels of its own for each variant': (draw) =>
+      logisticDelta({ Logits: draw([variants, points, 1]), Labels: draw([variants, points, 1]) }, {}),
+    squaredErrorDelta: (draw) =>
+      squaredErrorDelta(
+        { Logits: draw([variants, points, outputs]), Labels: draw([1, points, outputs]) },
+        {},
+      ),
+    'product with a shared factor': (draw) =>
+      product(
+        { Left: draw([variants, points, inputs]), Right: draw([1, points, inputs]) },
+        { matrixCount: variants },
+      ),
+    "sum with the first matrices of an optimiser's state": (draw) =>
+      sum({ Left: draw(state), Right: draw(weights) }, { matrixCount: variants }),
+    heavyBall: (draw) =>
+      heavyBall(
+        {
+          State: draw([2 * variants, inputs + 1, outputs]),
+          Gradient: draw(weights),
+          Rates: draw([variants, 1, 2]),
+        },
+        { learningRate: 0.3 },
+      ),
     ...Object.fromEntries(
       Object.entries(backward).map(([activation, program]) => [
         `backward.${activation}`,

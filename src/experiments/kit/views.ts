@@ -124,10 +124,82 @@ export interface LandscapeView<S, F> extends ViewBase {
   readonly swarm: FieldOf<F, Float32Array>;
 }
 
+/**
+ * Small pictures in a grid: digits, what a unit looks for. Read row by row, `across` to a row of the grid.
+ */
+export interface ImagesView<S, F> extends ViewBase {
+  readonly kind: 'images';
+  /** Brightness 0…255, `[images, rows, columns]`; row 0 is at the top. */
+  readonly field: FieldOf<F, Uint8Array>;
+  readonly rows: number;
+  readonly columns: number;
+  /** Images in a row of the grid. */
+  readonly across: number;
+  /** `ink`: 0 is paper, 255 ink. `signed`: 128 is zero, drawn in two colours. */
+  readonly palette: 'ink' | 'signed';
+  /** What each row of the grid shows. */
+  readonly rowLabels?: readonly Localized[];
+  /** A number under each image, `[images]`; NaN: none. */
+  readonly numbers?: { readonly field: FieldOf<F, Float32Array>; readonly label: Localized };
+  /** 1 where an image is to be noticed, `[images]`; `label` says why. */
+  readonly marked?: { readonly field: FieldOf<F, Uint8Array>; readonly label: Localized };
+  /** Where each row of the grid is a variant: the swept values `[variants]` with the symbol before them. */
+  readonly variants?: { readonly field: FieldOf<S, Float32Array>; readonly symbol: string };
+}
+
+/** The names along one side of a matrix: `labels`, or whole numbers from `first` on. */
+export type MatrixSide = {
+  readonly title: Localized;
+} & ({ readonly labels: readonly Localized[] } | { readonly count: number; readonly first: number });
+
+/** A matrix as a field of coloured cells: correlations, confusions, distances. Row 0 is at the top. */
+export interface MatrixView<S, F> extends ViewBase {
+  readonly kind: 'matrix';
+  /** `[rows, columns]`; NaN leaves a cell empty. */
+  readonly field: FieldOf<F, Float32Array> | FieldOf<S, Float32Array>;
+  readonly rows: MatrixSide;
+  readonly columns: MatrixSide;
+  /** What a cell says, with its symbol. */
+  readonly value: Localized;
+  /** Values that the ends of the colour scale stand for; where the first is negative the scale has two colours that meet at zero. */
+  readonly range: readonly [number, number];
+}
+
+/** Points in a plane whose axes are two measured quantities, redrawn on every frame. */
+export interface ScatterView<S, F> extends ViewBase {
+  readonly kind: 'scatter';
+  readonly x: Axis;
+  readonly y: Axis;
+  /** Fields of the frame, `[points, 2]`, or with `variants` `[variants, points, 2]`, one colour each. NaN: not shown. */
+  readonly series: readonly { readonly field: FieldOf<F, Float32Array>; readonly label: Localized }[];
+  readonly variants?: { readonly field: FieldOf<S, Float32Array>; readonly symbol: string };
+  /** Drawn dashed below the points, `[points, 2]` of the setup: a diagonal, a path that theory gives. */
+  readonly line?: { readonly field: FieldOf<S, Float32Array>; readonly label: Localized };
+}
+
+/** Small networks drawn as units and connections, many side by side, some of their units struck out. */
+export interface NetworksView<F> extends ViewBase {
+  readonly kind: 'networks';
+  /** Units of each layer, from the input on. */
+  readonly layers: readonly number[];
+  /** 1 where a unit takes part, `[networks, units]`, layer by layer from the input on. */
+  readonly masks: FieldOf<F, Uint8Array>;
+  /** The weights that all of them share: `[inputs, outputs]` of each layer, one after the other, biases left out. */
+  readonly weights: FieldOf<F, Float32Array>;
+  /** Networks in a row. */
+  readonly across: number;
+  /** A number under each network, `[networks]`. */
+  readonly numbers?: { readonly field: FieldOf<F, Float32Array>; readonly label: Localized };
+}
+
 /** A picture of a run, declared as data; `webview/views/<kind>.ts` draws it. */
 export type View<S, F> =
   | ResponseView<S, F>
   | ProfileView<S, F>
   | TimelineView<S, F>
   | DecisionMapsView<S, F>
-  | LandscapeView<S, F>;
+  | LandscapeView<S, F>
+  | ImagesView<S, F>
+  | MatrixView<S, F>
+  | ScatterView<S, F>
+  | NetworksView<F>;

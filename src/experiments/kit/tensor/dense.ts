@@ -6,7 +6,8 @@ import { defineProgram, type Operand, type Shape } from './program';
  *   Input, Output, Delta   [variants, points, features]; an Input with a single matrix is shared by all variants
  *   Weights                [variants, inputs + 1, outputs]; row i < inputs holds the weights of input i, the last row the biases;
  *                          further matrices belong to the optimiser and are not read here
- *   Labels                 [1, points, 1], 0 or 1; for classes [1, points, classes], the probability of each
+ *   Labels                 [variants, points, 1], 0 or 1; for classes [variants, points, classes], the probability of each; a single matrix
+ *                          is shared by all variants
  *   Penalties              [variants, 1, 1]
  */
 
@@ -136,18 +137,46 @@ export const logisticDelta = defineProgram({
   name: 'LogisticDelta',
   inputs: ['Logits', 'Labels'],
   uniforms: [],
-  sizes: ({ Logits }) => ({ variants: Logits[0], points: Logits[1] }),
+  sizes: ({ Logits, Labels }) => ({ variants: Logits[0], points: Logits[1], sharedUpTo: Labels[0] - 1 }),
   outputShape: ({ variants, points }) => [variants, points, 1],
   unit: 'block',
   glsl: `
     vec4 block(int matrix, int row, int column) {
       vec4 probability = 1.0 / (1.0 + exp(-getLogitsBlock(matrix, row, 0)));
-      return (probability - getLabelsBlock(0, row, 0)) / float(points);
+      return (probability - getLabelsBlock(min(matrix, sharedUpTo), row, 0)) / float(points);
     }`,
   cpu: ({ Logits, Labels }, { points }, output) => {
     for (let at = 0; at < output.length; at++) {
       const probability = 1 / (1 + Math.exp(-Logits.values[at]!));
-      output[at] = (probability - Labels.values[at % points]!) / points;
+      output[at] = (probability - Labels.values[at % Labels.values.length]!) / points;
+    }
+  },
+});
+
+/**
+ * Derivative of half the mean squared error with respect to the outputs: (z − y) / points, `[variants, points, outputs]`.
+ * Deep Learning, 6.2.2.1.
+ */
+export const squaredErrorDelta = defineProgram({
+  name: 'SquaredErrorDelta',
+  inputs: ['Logits', 'Labels'],
+  uniforms: [],
+  sizes: ({ Logits, Labels }) => ({
+    variants: Logits[0],
+    points: Logits[1],
+    outputs: Logits[2],
+    sharedUpTo: Labels[0] - 1,
+  }),
+  outputShape: ({ variants, points, outputs }) => [variants, points, outputs],
+  unit: 'block',
+  glsl: `
+    vec4 block(int matrix, int row, int column) {
+      vec4 error = getLogitsBlock(matrix, row, column) - getLabelsBlock(min(matrix, sharedUpTo), row, column);
+      return error / float(points);
+    }`,
+  cpu: ({ Logits, Labels }, { points }, output) => {
+    for (let at = 0; at < output.length; at++) {
+      output[at] = (Logits.values[at]! - Labels.values[at % Labels.values.length]!) / points;
     }
   },
 });
@@ -160,7 +189,12 @@ export const softmaxDelta = defineProgram({
   name: 'SoftmaxDelta',
   inputs: ['Logits', 'Labels'],
   uniforms: [],
-  sizes: ({ Logits }) => ({ variants: Logits[0], points: Logits[1], classes: Logits[2] }),
+  sizes: ({ Logits, Labels }) => ({
+    variants: Logits[0],
+    points: Logits[1],
+    classes: Logits[2],
+    sharedUpTo: Labels[0] - 1,
+  }),
   outputShape: ({ variants, points, classes }) => [variants, points, classes],
   unit: 'block',
   // Without the largest logit taken off, exp overflows from 89 on. A pair of numbers belongs to the two rows of the block.
@@ -179,14 +213,14 @@ export const softmaxDelta = defineProgram({
         if (2 * c + 1 < classes) sum += power.yw;
       }
       vec4 probability = exp(getLogitsBlock(matrix, row, column) - largest.xxyy) / sum.xxyy;
-      return (probability - getLabelsBlock(0, row, column)) / float(points);
+      return (probability - getLabelsBlock(min(matrix, sharedUpTo), row, column)) / float(points);
     }`,
   cpu: ({ Logits, Labels }, { points, classes }, output) => {
     for (let at = 0; at < output.length; at += classes) {
       const logits = Logits.values.subarray(at, at + classes);
       const largest = logits.reduce((most, logit) => Math.max(most, logit), -Infinity);
       const sum = logits.reduce((total, logit) => total + Math.exp(logit - largest), 0);
-      const labelsAt = at % (points * classes);
+      const labelsAt = at % Labels.values.length;
       for (let c = 0; c < classes; c++) {
         const probability = Math.exp(logits[c]! - largest) / sum;
         output[at + c] = (probability - Labels.values[labelsAt + c]!) / points;

@@ -42,3 +42,37 @@ export const adam = defineProgram({
     }
   },
 });
+
+/**
+ * One step with momentum, the heavy ball: v ← μ v − η g, w ← w + v. Polyak: Some methods of speeding up the convergence of iteration
+ * methods (1964); Goodfellow, Bengio, Courville: Deep Learning (2016), 8.3.2, equations 8.15 and 8.16.
+ * State and result: `[2 · variants, rows, columns]`: the parameters of all variants, then their velocities v. Gradient:
+ * `[variants, rows, columns]`. Rates: `[variants, 1, 2]`, what η is multiplied by, and μ.
+ */
+export const heavyBall = defineProgram({
+  name: 'HeavyBall',
+  inputs: ['State', 'Gradient', 'Rates'],
+  uniforms: ['learningRate'],
+  sizes: ({ Gradient }) => ({ variants: Gradient[0], rows: Gradient[1], columns: Gradient[2] }),
+  outputShape: ({ variants, rows, columns }) => [2 * variants, rows, columns],
+  unit: 'block',
+  glsl: `
+    vec4 block(int matrix, int row, int column) {
+      int variant = matrix < variants ? matrix : matrix - variants;
+      vec4 rates = getRatesBlock(variant, 0, 0);
+      vec4 gradient = getGradientBlock(variant, row, column);
+      vec4 velocity = rates.y * getStateBlock(variant + variants, row, column) - learningRate * rates.x * gradient;
+      return matrix < variants ? getStateBlock(variant, row, column) + velocity : velocity;
+    }`,
+  cpu: ({ State, Gradient, Rates }, { learningRate, variants }, output) => {
+    const size = Gradient.values.length;
+    const ofVariant = size / variants;
+    for (let at = 0; at < size; at++) {
+      const variant = Math.floor(at / ofVariant);
+      const [factor, momentum] = [Rates.values[2 * variant]!, Rates.values[2 * variant + 1]!];
+      const velocity = momentum * State.values[at + size]! - learningRate * factor * Gradient.values[at]!;
+      output[at] = State.values[at]! + velocity;
+      output[at + size] = velocity;
+    }
+  },
+});
