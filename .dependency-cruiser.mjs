@@ -56,6 +56,22 @@ export default {
       to: { pathNot: ['^src/experiments/', tensorflow] },
     },
     {
+      name: 'own-experiments-are-read-anywhere',
+      comment:
+        "What a learner's own experiment must be like is said once, for the host that lists it, the worker that runs it and the page " +
+        'that shows it. It knows the kit and the messages, and has a parser and a checker of its own.',
+      severity: 'error',
+      from: { path: '^src/ownExperiments/' },
+      to: {
+        pathNot: [
+          '^src/ownExperiments/',
+          '^src/protocol/',
+          '^src/experiments/(kit/(?!tensor/)|catalog\\.gen\\.ts$)',
+          '(^|/)node_modules/(acorn|acorn-walk|valibot)/',
+        ],
+      },
+    },
+    {
       name: 'experiment-does-not-import-another',
       comment:
         'Each experiment can be read, changed and deleted alone. Move what two of them share to src/experiments/kit.',
@@ -150,7 +166,15 @@ export default {
         'src/experiments/kit.',
       severity: 'error',
       from: { path: '^webview/' },
-      to: { pathNot: ['^webview/', '^src/protocol/', '^src/experiments/', '(^|/)node_modules/'] },
+      to: {
+        pathNot: [
+          '^webview/',
+          '^src/protocol/',
+          '^src/experiments/',
+          '^src/ownExperiments/',
+          '(^|/)node_modules/',
+        ],
+      },
     },
     {
       name: 'tensorflow-in-one-folder',

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import * as yaml from 'yaml';
 import { findExperiments, generate } from './gen.mjs';
-import { noShownTexts, textsInOneLanguage } from './lib/learnerTexts.mjs';
+import { noPageTexts, noShownTexts, textsInOneLanguage } from './lib/learnerTexts.mjs';
 import { describeSizes, isTooLarge, sizesOf } from './lib/sizes.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -62,14 +62,16 @@ export const withoutKatex = {
 
 /**
  * In Node the formula renderer (1.5 MB) and the glossary that ships are files of their own, loaded by the first hover that needs them,
- * and so are the experiments' specs, loaded by the first command with settings for one.
+ * and so are the experiments' specs, loaded by the first command with settings for one, and what reads experiments of the learner's own.
  * @type {import('esbuild').Plugin}
  */
 const lateModulesAsOwnFiles = {
   name: 'late-modules-as-own-files',
   setup(build) {
-    build.onResolve({ filter: /\/(?:formulaRenderer|shippedGlossary|specs\.gen)$/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path: `./${path.split('/').at(-1)}.js`, external: true } : undefined,
+    build.onResolve(
+      { filter: /\/(?:formulaRenderer|shippedGlossary|specs\.gen|readOwn)$/ },
+      ({ kind, path }) =>
+        kind === 'dynamic-import' ? { path: `./${path.split('/').at(-1)}.js`, external: true } : undefined,
     );
   },
 };
@@ -137,6 +139,13 @@ export function bundles() {
       format: 'cjs',
       plugins: [texFontAsMathJaxDefault],
     },
+    "reader of one's own experiments": {
+      ...common,
+      entryPoints: { readOwn: 'src/ownExperiments/readOwn.ts' },
+      outdir: 'dist',
+      platform: 'node',
+      format: 'cjs',
+    },
     'YAML parser': {
       ...common,
       stdin: { contents: "export * from 'yaml';", resolveDir: root },
@@ -159,7 +168,7 @@ export function bundles() {
       format: 'cjs',
       // The disk of a machine is asked for only where there is one.
       external: ['vscode', 'node:fs/promises'],
-      plugins: [texFontAsMathJaxDefault, withoutKatex, noShownTexts],
+      plugins: [texFontAsMathJaxDefault, withoutKatex, noPageTexts],
     },
     'experiments for the extension host': {
       ...common,
@@ -167,7 +176,7 @@ export function bundles() {
       outdir: 'dist',
       platform: 'node',
       format: 'cjs',
-      plugins: [noShownTexts],
+      plugins: [noPageTexts],
     },
     'lab page (de)': labPage('de'),
     'lab page (en)': labPage('en'),

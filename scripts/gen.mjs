@@ -1,10 +1,11 @@
 // Writes the lists of experiments from the folders found, so that adding a folder is all it takes to add an experiment, and
-// a catalog and docs/experiments.md from their specs. `node scripts/gen.mjs` writes, `node scripts/gen.mjs --check` exits 1 when a file is stale.
+// a catalog and docs/experiments.md from their specs, and the types for experiments of one's own. `node scripts/gen.mjs` writes, `node scripts/gen.mjs --check` exits 1 when a file is stale.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { experimentsDoc } from './lib/experimentsDoc.mjs';
 import { loadSpecs } from './lib/loadSpecs.mjs';
+import { ownTypes } from './lib/ownTypes.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const experiments = join(root, 'src', 'experiments');
@@ -140,6 +141,7 @@ export async function generate({ check = false } = {}) {
   const texts = updateAll({
     [join(experiments, 'catalog.gen.ts')]: catalogModule(await loadSpecs(ids)),
     [join(root, 'docs', 'experiments.md')]: await experimentsDoc(ids),
+    [join(root, 'media', 'own-experiment', 'lecture-lab.d.ts')]: ownTypes(),
   });
   return [...lists, ...texts];
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { conceptTable } from './core/index/conceptTable';
-import { catalog } from './experiments/catalog.gen';
 import { registerBacklinksView } from './vscode/backlinksView';
 import { registerCommands } from './vscode/commands';
+import { experiments } from './vscode/experimentCatalog';
 import { explainTexts } from './vscode/experimentPanel/explainTexts';
-import { LabPanel, type LabProgress } from './vscode/experimentPanel/labPanel';
+import { LabPanel, type LabProgress, type LabTexts } from './vscode/experimentPanel/labPanel';
+import { renderOwnTexts } from './vscode/experimentPanel/ownTexts';
+import { registerWriteBack, writeBack } from './vscode/experimentPanel/writeBack';
 import { Formulas } from './vscode/formulas';
 import { registerGlossaryCommands } from './vscode/glossaryCommands';
 import { registerGlossaryPages } from './vscode/glossaryPage';
@@ -21,6 +22,7 @@ import { registerReferences } from './vscode/languageFeatures/registerReferences
 import { registerRename } from './vscode/languageFeatures/registerRename';
 import { registerSymbols } from './vscode/languageFeatures/registerSymbols';
 import { MathMacros } from './vscode/mathMacros';
+import { OwnExperiments } from './vscode/ownExperiments';
 import { registerTermUnderlines } from './vscode/termUnderlines';
 import { OwnRename } from './vscode/vaultRename';
 import { Vaults } from './vscode/vaults';
@@ -36,26 +38,29 @@ let vaults: Vaults | undefined;
 /** The only wiring: builds what has state, hands it to the features, and leaves all disposing to VS Code. */
 export function activate(context: vscode.ExtensionContext): LectureLabApi {
   const log = vscode.window.createOutputChannel('Lecture Lab', { log: true });
-  const concepts = conceptTable(catalog);
+  const { concepts } = experiments;
   vaults = new Vaults(context, log);
   const macros = new MathMacros();
   const explainer = { vaults, formulas: new Formulas(macros) };
-  const lab = new LabPanel(context.extensionUri, log, (request, locale) =>
-    explainTexts(request, locale, explainer),
-  );
+  const texts: LabTexts = {
+    explain: (request, locale) => explainTexts(request, locale, explainer),
+    render: (request) => renderOwnTexts(request, explainer),
+  };
+  const lab = new LabPanel(context.extensionUri, log, texts, (order) => writeBack(order, explainer.vaults));
   const ownRename = new OwnRename();
   context.subscriptions.push(
     log,
     vaults,
+    experiments.connect(new OwnExperiments()),
     lab,
-    registerCommands({ vaults, concepts, lab }),
+    registerCommands({ vaults, concepts, lab, extensionUri: context.extensionUri }),
     registerCodeLenses(vaults, concepts),
     registerHovers({ ...explainer, concepts }),
     registerLinks(vaults),
     registerReferences(vaults),
     registerCompletion(vaults),
-    registerDiagnostics(vaults, macros),
-    registerQuickFixes(vaults),
+    registerDiagnostics(vaults, macros, concepts),
+    registerQuickFixes(vaults, concepts),
     registerRename(vaults, ownRename),
     registerFileMoves(vaults, ownRename),
     registerSymbols(vaults),
@@ -64,6 +69,7 @@ export function activate(context: vscode.ExtensionContext): LectureLabApi {
     registerGlossaryView(vaults, context.workspaceState),
     registerGlossaryCommands(vaults),
     registerGlossaryPages(),
+    registerWriteBack(vaults),
     registerTermUnderlines(vaults),
   );
   return { onDidProgress: lab.onDidProgress };

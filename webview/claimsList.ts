@@ -1,7 +1,7 @@
 import { testedSeeds } from '../src/experiments/kit/claims';
 import type { Claim, ExperimentSpec, Trace } from '../src/experiments/kit/experiment';
 import type { Locale } from '../src/experiments/kit/localized';
-import type { ParamValues } from '../src/protocol/panelMessages';
+import type { JudgedClaim, ParamValues } from '../src/protocol/panelMessages';
 import { boundText, measuredText } from './claimNumbers';
 import { differingSettings, judgeClaim, type Verdict } from './claimVerdict';
 import { describeValue } from './controls/describeValue';
@@ -58,8 +58,10 @@ export class ClaimsList {
   readonly #actions: ClaimActions;
   readonly #summary = element('p', { class: 'control-help', role: 'status' });
   readonly #list = element('ul', { class: 'claims-list' });
+  readonly #tested: HTMLElement;
   #spec: ExperimentSpec | undefined;
   #rows: readonly ClaimRow[] = [];
+  #verdicts: readonly Verdict[] = [];
   /** The claim that the learner tried to refute last. */
   #asked: Claim | undefined;
 
@@ -71,15 +73,17 @@ export class ClaimsList {
     refuter.onDidChange(() => this.#showRefutations());
     const heading = element('h2', { id: 'claims-heading' }, strings.claims);
     const label = { class: 'claims', 'aria-labelledby': 'claims-heading' };
-    const tested = element('p', { class: 'control-help' }, testedOn(strings));
-    this.element = element('section', label, heading, this.#summary, tested, this.#list);
+    this.#tested = element('p', { class: 'control-help' }, testedOn(strings));
+    this.element = element('section', label, heading, this.#summary, this.#tested, this.#list);
   }
 
-  /** Shows the claims of another experiment, none of them judged. */
-  setSpec(spec: ExperimentSpec): void {
+  /** Shows the claims of another experiment, none of them judged. `isOwn`: the learner's own, whose claims nobody has checked before. */
+  setSpec(spec: ExperimentSpec, isOwn: boolean): void {
+    this.#tested.hidden = isOwn;
     this.#spec = spec;
     this.#refuter.setSpec(spec);
     this.element.hidden = spec.claims.length === 0;
+    this.#verdicts = [];
     this.#rows = spec.claims.map((claim) => this.#createRow(spec, claim));
     this.#list.replaceChildren(...this.#rows.map((row) => row.element));
     this.#showRefutations();
@@ -90,6 +94,7 @@ export class ClaimsList {
     const spec = this.#spec;
     if (!spec) return;
     const verdicts = this.#rows.map((row) => judgeClaim(spec, row.claim, params, trace));
+    this.#verdicts = verdicts;
     this.#rows.forEach((row, index) => {
       this.#show(spec, row, params, verdicts[index] ?? { kind: 'open' });
     });
@@ -97,6 +102,20 @@ export class ClaimsList {
     const judged = holding + verdicts.filter(({ kind }) => kind === 'fails').length;
     const { claimsHint, claimsJudged } = this.#strings;
     setText(this.#summary, judged > 0 ? claimsJudged(holding, judged) : claimsHint);
+  }
+
+  /** The claims that a run could be judged by, with what it says about them. */
+  get judged(): readonly JudgedClaim[] {
+    return this.#rows.flatMap(({ claim: { text, bound } }, index) => {
+      const verdict = this.#verdicts[index];
+      if (!verdict || !('measured' in verdict)) return [];
+      return {
+        text: text[this.#locale],
+        measured: measuredText(verdict.measured, bound, this.#locale),
+        bound: boundText(bound, this.#locale, this.#strings),
+        verdict: verdict.kind,
+      };
+    });
   }
 
   #createRow(spec: ExperimentSpec, claim: Claim): ClaimRow {

@@ -1,3 +1,4 @@
+import { isSourcePlace } from '../src/protocol/checkPanelMessages';
 import type { WorkerReport } from '../src/protocol/workerMessages';
 
 type Message = Readonly<Record<string, unknown>>;
@@ -26,6 +27,10 @@ function isBackendInfo(value: unknown): boolean {
   );
 }
 
+function isFailure({ message, place }: Message): boolean {
+  return typeof message === 'string' && (place === undefined || isSourcePlace(place));
+}
+
 const checks: Readonly<Record<WorkerReport['type'], (message: Message) => boolean>> = {
   loaded: () => true,
   started: (message) =>
@@ -37,7 +42,9 @@ const checks: Readonly<Record<WorkerReport['type'], (message: Message) => boolea
     typeof done === 'boolean' &&
     typeof millisecondsPerFrame === 'number',
   recovered: (message) => isBackendInfo(message.backend),
-  failed: (message) => typeof message.message === 'string',
+  failed: isFailure,
+  described: (message) => isMessage(message.spec),
+  refused: isFailure,
   surveyed: ({ index, setup, last, claims }) =>
     isCount(index) &&
     isPostedValues(setup) &&
@@ -47,9 +54,9 @@ const checks: Readonly<Record<WorkerReport['type'], (message: Message) => boolea
   surveyFailed: ({ index, message }) => isCount(index) && typeof message === 'string',
 };
 
-/** What says which run or survey a report is about; a worker that is loaded has none. */
+/** What says which run or survey a report is about; one about the worker itself has none. */
 function isAddressed({ type, runId, surveyId }: Message): boolean {
-  if (type === 'loaded') return true;
+  if (type === 'loaded' || type === 'described' || type === 'refused') return true;
   return isCount(type === 'surveyed' || type === 'surveyFailed' ? surveyId : runId);
 }
 

@@ -1,18 +1,23 @@
 import type { ExperimentSpec, Trace } from '../src/experiments/kit/experiment';
 import type { Locale } from '../src/experiments/kit/localized';
+import type { OwnExperiment, OwnProblem, SourcePlace } from '../src/protocol/ownExperiments';
 import type {
   HostMessage,
   LabState,
   Origin,
   ParamValue,
   ParamValues,
+  SweepOrder,
   ViewMessage,
 } from '../src/protocol/panelMessages';
+import type { BackendInfo, WorkerReport } from '../src/protocol/workerMessages';
 import type { ExportedRun } from './export/exporter';
 import type { Host } from './host';
 import { createParts, type LabActions, type LabParts, layOut } from './labParts';
-import { loadExperiment } from './loadExperiment';
+import { type LoadedExperiment, loadExperiment } from './loadExperiment';
 import { type OpenRequest, resolveOpenRequest } from './openRequest';
+import { OwnLoader, OwnRefusal } from './ownLoader';
+import type { RunnableOwn } from './ownWorkerSource';
 import { noPredictions } from './prediction/predictions';
 import { RunLoop, type RunState } from './runLoop';
 import type { SavedState } from './savedState';
@@ -21,7 +26,7 @@ import { type Strings, stringsFor } from './strings';
 import { adoptRenderedTexts, plainText } from './text';
 import type { ThemeSource } from './theme';
 import { DEFAULT_SPEED, framesPerSecondAt, SPEEDS } from './transport';
-import { WorkerLink, type WorkerProblem } from './workerLink';
+import { WorkerLink, type WorkerProblem, workerProblemText } from './workerLink';
 
 /** Settings that change faster than this, as under a dragged slider, start one run together. */
 const RESTART_DELAY_MILLISECONDS = 150;
@@ -55,6 +60,8 @@ export interface PageOptions {
   readonly locale: Locale;
   /** Whether to ask before a run; `undefined`: as it was when the page was left. */
   readonly predictFirst: boolean | undefined;
+  /** As what a picture goes into a note. */
+  readonly resultFormat: 'svg' | 'png';
 }
 
 /** The lab: joins the parts of the page to the run loop, the worker and the host. */
@@ -67,11 +74,16 @@ export class Lab {
   readonly #loop: RunLoop;
   readonly #parts: LabParts;
   readonly #history = new SettingsHistory();
+  readonly #ownLoader: OwnLoader;
   #painted: Promise<void> | undefined;
+  /** The learner's own experiment on the page, or that could not be shown; `undefined`: one that ships. */
+  #own: OwnExperiment | undefined;
   #session: Session | undefined;
   /** What was asked of the newest run, and what the pictures are of: after a change of the settings still the run before. */
   #startedRun: ExportedRun | undefined;
   #shownRun: ExportedRun | undefined;
+  /** What a note wants to have swept as soon as there are pictures. */
+  #waitingSweep: SweepOrder | undefined;
   /** How many experiments have been asked for. */
   #openings = 0;
   #remembered: Readonly<Record<string, LabState>>;
@@ -91,7 +103,7 @@ export class Lab {
     root: HTMLElement,
     host: Host,
     theme: ThemeSource,
-    { workerUri, locale, predictFirst }: PageOptions,
+    { workerUri, locale, predictFirst, resultFormat }: PageOptions,
   ) {
     this.#root = root;
     this.#host = host;
@@ -103,7 +115,7 @@ export class Lab {
     this.#backendChoice = saved?.backend ?? 'auto';
     this.#worker = new WorkerLink(
       workerUri,
-      (report) => 'runId' in report && this.#loop.receive(report),
+      (report) => this.#onReport(report),
       (problem) => this.#onWorkerProblem(problem),
     );
     this.#loop = new RunLoop(
@@ -114,21 +126,28 @@ export class Lab {
     const predictions = saved?.predictions ?? noPredictions;
     this.#predictFirst = predictFirst ?? predictions.isOn;
     const known = { ...predictions, isOn: this.#predictFirst };
-    this.#parts = createParts({ locale, strings: this.#strings, theme, workerUri }, known, this.#actions());
+    const own = () => this.#worker.own;
+    const surroundings = { locale, strings: this.#strings, theme, workerUri, resultFormat, own };
+    this.#parts = createParts(surroundings, known, this.#actions());
     layOut(root, locale, theme, this.#parts);
     this.#parts.transport.setSpeed(this.#speed);
     this.#parts.settings.showPredicting(this.#predictFirst);
+    this.#ownLoader = new OwnLoader(locale, (message) => host.post(message));
     void this.#worker.start();
+    // A page that was hidden is made anew; the host only asks for what is new.
+    if (saved) void this.#load(saved.experimentId, {});
   }
 
-  /** Opens what the host asks for. Settings that were asked for and cannot be run are named, the rest is run. */
-  open(message: Extract<HostMessage, { type: 'open' }>): void {
-    void this.#load(message.experimentId, message);
+  /** Does what the host asks for. Settings that were asked for and cannot be run are named, the rest is run. */
+  receive(message: HostMessage): void {
+    if (message.type === 'terms') this.#parts.terms.receive(message);
+    else if (message.type === 'texts') this.#ownLoader.receiveTexts(message);
+    else void this.#load(message.experimentId, { ...message, isFromHost: true });
   }
 
-  /** Explains terms in the texts on the page. */
-  explain(message: Extract<HostMessage, { type: 'terms' }>): void {
-    this.#parts.terms.receive(message);
+  #onReport(report: WorkerReport): void {
+    if ('runId' in report) this.#loop.receive(report);
+    else if (report.type === 'described' || report.type === 'refused') this.#ownLoader.receive(report);
   }
 
   /** Says that the page and the host do not understand each other. */
@@ -186,6 +205,7 @@ export class Lab {
         onParam: (name, value) => this.#changeParams({ [name]: value }),
         onPreset: (params) => this.#changeParams(params),
         onUndo: () => this.#undo(),
+        onKeep: () => this.#keep(),
         onSeed: (seed) => this.#changeSession({ seed }),
         onBackend: (backend) => this.#changeBackend(backend),
         onPredicting: (isOn) => this.#parts.predictions.switchOn(isOn),
@@ -199,6 +219,7 @@ export class Lab {
       onChoose: (id) => this.#choose(id),
       onUseParams: (params) => this.#changeParams(params),
       onShowRun: ({ params, seed }) => this.#changeSession({ params, seed }),
+      origin: () => this.#session?.origin,
       shownRun: () => this.#shownRun,
     };
   }
@@ -234,20 +255,75 @@ export class Lab {
   /** Opens an experiment when its files are there, if nothing else has been asked for by then. */
   async #load(id: string, request: OpenRequest): Promise<void> {
     const opening = ++this.#openings;
-    const loaded = await loadExperiment(id, this.#locale);
-    if (opening !== this.#openings) return;
-    if (!loaded) {
-      this.#parts.notices.show('open', this.#unknownExperiment(id));
-      return;
+    const before = this.#worker.own;
+    try {
+      const { own } = request;
+      const loaded = own ? await this.#loadOwn(own) : await loadExperiment(id, this.#locale);
+      if (opening !== this.#openings) return;
+      if (!loaded) return this.#missExperiment(id, request);
+      if (!own && this.#worker.own) this.#useWorker(undefined);
+      this.#own = own;
+      adoptRenderedTexts(loaded.texts);
+      this.#openExperiment(loaded.spec, request);
+    } catch (error) {
+      if (!(error instanceof OwnRefusal) || !request.own) throw error;
+      if (opening !== this.#openings) return;
+      if (before !== this.#worker.own) this.#useWorker(before);
+      this.#refuseOwn(request.own, error.problems);
     }
-    adoptRenderedTexts(loaded.texts);
-    this.#openExperiment(loaded.spec, request);
+  }
+
+  /** What is not among the experiments that ship may be the learner's own, whose file only the host can read. */
+  #missExperiment(experimentId: string, { isFromHost, origin }: OpenRequest): void {
+    if (isFromHost) this.#parts.notices.show('open', this.#unknownExperiment(experimentId));
+    else this.#host.post({ type: 'ownRequested', experimentId, ...(origin && { origin }) });
+  }
+
+  #loadOwn(experiment: OwnExperiment): Promise<LoadedExperiment> {
+    return this.#ownLoader.load(experiment, () => {
+      const { content } = experiment;
+      if ('code' in content)
+        this.#useWorker({ experiment: { ...experiment, content }, locale: this.#locale });
+    });
+  }
+
+  /** From now on runs and surveys are those of workers with this experiment. */
+  #useWorker(own: RunnableOwn | undefined): void {
+    this.#loop.pause();
+    void this.#worker.use(own);
+    this.#parts.surveys.renew();
+  }
+
+  /** Says what is wrong with the learner's own file; what was shown before stays, with a worker that must begin again. */
+  #refuseOwn(own: OwnExperiment, problems: readonly OwnProblem[]): void {
+    const { ownRefused, ownPlace } = this.#strings;
+    const lines = problems.map(({ message, place }) =>
+      place ? ownPlace(own.path, place, message) : message,
+    );
+    this.#start(this.#loop.state.destination, false);
+    this.#own = own;
+    this.#parts.notices.clearAll();
+    this.#parts.notices.show('open', {
+      kind: 'error',
+      lines: [ownRefused(own.path), ...lines],
+      ...this.#actionTo(problems.find(({ place }) => place)?.place),
+    });
+  }
+
+  /** A button that leads to a place in the learner's own file. */
+  #actionTo(place: SourcePlace | undefined) {
+    const own = this.#own;
+    if (!own || !place) return undefined;
+    const origin = { uri: own.uri, noteTitle: own.path, anchorText: '', line: place.line };
+    const run = () => this.#host.post({ type: 'originRequested', origin });
+    return { action: { label: this.#strings.ownShowLine(place.line + 1), run } };
   }
 
   #openExperiment(spec: ExperimentSpec, request: OpenRequest): void {
     this.save();
     const remembered = this.#remembered[spec.id];
-    const { problems, frame, ...settings } = resolveOpenRequest(spec, request, remembered);
+    const { problems, frame, sweep, ...settings } = resolveOpenRequest(spec, request, remembered);
+    this.#waitingSweep = sweep;
     const isNew = spec !== this.#session?.spec;
     const isRunning = !isNew && frame === remembered?.frame && this.#begunRun > 0;
     if (isNew) this.#history.clear();
@@ -266,9 +342,9 @@ export class Lab {
     }
     this.#showSettings(settings);
     this.#markTerms(spec, settings.origin);
-    if (isRunning) return;
     const wasPlaying = this.#host.savedState?.isPlaying !== false || frame === 0;
-    this.#start(frame, wasPlaying && !prefersReducedMotion());
+    if (isRunning) this.#sweepWhenShown();
+    else this.#start(frame, wasPlaying && !prefersReducedMotion());
   }
 
   #showSpec(spec: ExperimentSpec): void {
@@ -278,7 +354,7 @@ export class Lab {
     this.#parts.stage.setSpec(spec);
     this.#parts.sweep.setSpec(spec);
     this.#parts.formulas.setSpec(spec);
-    this.#parts.claims.setSpec(spec);
+    this.#parts.claims.setSpec(spec, this.#own !== undefined);
     this.#parts.explanation.setSpec(spec);
   }
 
@@ -336,6 +412,25 @@ export class Lab {
     }, RESTART_DELAY_MILLISECONDS);
   }
 
+  /** Asks for the settings to be written into the note. */
+  #keep(): void {
+    if (!this.#session) return;
+    const { spec, params, seed, origin } = this.#session;
+    const { order: sweep } = this.#parts.sweep;
+    const run = { experimentId: spec.id, params, seed };
+    this.#host.post({ type: 'keepRequested', ...run, ...(sweep && { sweep }), ...(origin && { origin }) });
+  }
+
+  /** Sweeps what a note asks for, once the pictures are there and no prediction is asked for, which the result would spoil. */
+  #sweepWhenShown(): void {
+    const { runId, frame } = this.#loop.state;
+    const sweep = this.#waitingSweep;
+    if (!sweep || this.#begunRun !== runId || frame < 0 || this.#parts.predictions.isWaiting) return;
+    this.#waitingSweep = undefined;
+    this.#parts.sweep.open(sweep);
+    void nextPaint().then(() => this.#parts.sweep.element.scrollIntoView());
+  }
+
   #changeBackend(backend: 'auto' | 'cpu'): void {
     this.#backendChoice = backend;
     this.#start(this.#loop.state.destination, this.#loop.state.isPlaying);
@@ -349,7 +444,8 @@ export class Lab {
     const { spec, params, seed } = this.#session;
     this.#parts.notices.clear('run');
     this.#startedRun = { spec, params, seed };
-    const [backend, locale] = [this.#backendChoice, this.#locale];
+    // A learner's own experiment has no WebGL: its worker has nothing but the language.
+    const [backend, locale] = [this.#worker.own ? 'cpu' : this.#backendChoice, this.#locale] as const;
     const run = { experimentId: spec.id, params, seed, backend, locale };
     this.#loop.start(
       this.#parts.predictions.isWaiting ? { ...run, frame: 0, play: false } : { ...run, frame, play },
@@ -362,7 +458,7 @@ export class Lab {
     if (!this.#session) return;
     const { spec, params } = this.#session;
     this.#parts.transport.show(state, spec.stepsPerFrame);
-    this.#parts.backend.show(state.backend, state.recovered);
+    this.#parts.backend.show(this.#shownBackend(state), state.recovered);
     const trace = this.#loop.trace;
     if (trace && this.#begunRun !== state.runId) {
       this.#begunRun = state.runId;
@@ -371,6 +467,7 @@ export class Lab {
       this.#parts.stage.begin({ setup: trace.setup, frameCount: state.frameCount });
     }
     if (trace && state.frame >= 0) this.#showFrame(trace, state.frame, params);
+    this.#sweepWhenShown();
     if (trace && state.status === 'finished') this.#parts.predictions.showResult(trace);
     if (trace && state.complete && this.#judgedRun !== state.runId) {
       this.#judgedRun = state.runId;
@@ -380,6 +477,11 @@ export class Lab {
     this.#report(state, spec.id);
     this.#tickWhileNeeded();
     this.#saveSoon();
+  }
+
+  /** That a learner's own experiment is computed without WebGL is nobody's choice and no failure. */
+  #shownBackend({ backend }: RunState): BackendInfo | undefined {
+    return backend && this.#worker.own ? { name: backend.name, renderer: backend.renderer } : backend;
   }
 
   #showFrame(trace: Trace, frame: number, params: ParamValues): void {
@@ -415,15 +517,22 @@ export class Lab {
   }
 
   #showRunFailure(state: RunState): void {
-    const message = state.failure ?? '';
+    const { failure: message = '', failedAt: place } = state;
     const action = { label: this.#strings.retry, run: () => this.#start(0, true) };
-    this.#parts.notices.show('run', { kind: 'error', lines: [this.#strings.runFailed(message)], action });
+    const said = place && this.#own ? this.#strings.ownPlace(this.#own.path, place, message) : message;
+    this.#parts.notices.show('run', {
+      kind: 'error',
+      lines: [this.#strings.runFailed(said)],
+      action,
+      ...this.#actionTo(place),
+    });
     this.#host.post({ type: 'failed', message });
   }
 
   #onWorkerProblem(problem: WorkerProblem): void {
-    const { workerSlow, workerFailed, retry } = this.#strings;
-    const line = problem.kind === 'silent' ? workerSlow : workerFailed(problem.reason);
+    const { retry } = this.#strings;
+    const line = workerProblemText(problem, this.#strings);
+    this.#ownLoader.giveUp(line);
     const action = { label: retry, run: () => this.#restartWorker() };
     this.#loop.fail(line);
     this.#parts.notices.show('run', { kind: 'error', lines: [line], action });

@@ -12,6 +12,7 @@ import { type ExportedRun, Exporter, type ExportRequest } from './export/exporte
 import { Header } from './header';
 import { LiveFormulas } from './liveFormulas';
 import { Notices } from './notices';
+import type { RunnableOwn } from './ownWorkerSource';
 import { type PredictionActions, PredictionCard } from './prediction/predictionCard';
 import type { Predictions } from './prediction/predictions';
 import { type SettingsActions, SettingsPanel } from './settingsPanel';
@@ -39,6 +40,8 @@ export interface LabActions {
   readonly onUseParams: (params: ParamValues) => void;
   /** The learner wants to see a run of a survey. */
   readonly onShowRun: (run: SurveyedRun) => void;
+  /** Where the experiment was opened from. */
+  readonly origin: () => Origin | undefined;
   /** The run that the pictures show; `undefined`: none yet. */
   readonly shownRun: () => ExportedRun | undefined;
 }
@@ -50,6 +53,10 @@ export interface LabSurroundings {
   readonly theme: ThemeSource;
   /** Address of the training worker's source. */
   readonly workerUri: string;
+  /** As what a picture goes into a note. */
+  readonly resultFormat: 'svg' | 'png';
+  /** The learner's own experiment on the page; `undefined`: one that ships. */
+  readonly own: () => RunnableOwn | undefined;
 }
 
 /** The parts of the page. None of them knows another; `Lab` joins them. */
@@ -67,21 +74,30 @@ export interface LabParts {
   readonly claims: ClaimsList;
   readonly divergence: DivergenceNotice;
   readonly terms: TermMarks;
+  readonly surveys: SurveyLink;
 }
 
 /** Runs surveys in a worker of their own, started when the first one is asked for. */
-function createSurveys(workerUri: string): SurveyLink {
+function createSurveys({ workerUri, own }: LabSurroundings): SurveyLink {
   return new SurveyLink((onReport, onProblem) => {
     const worker = new WorkerLink(workerUri, onReport, onProblem);
-    void worker.start();
+    void worker.use(own());
     return worker;
   });
 }
 
-/** Saves pictures and their numbers; what is in the way is said on the page. */
-function createExport({ locale, strings }: LabSurroundings, notices: Notices, actions: LabActions) {
+/** Has pictures and their numbers saved, or put into the note; what is in the way is said on the page. */
+function createExport(
+  { locale, strings, resultFormat }: LabSurroundings,
+  notices: Notices,
+  claims: ClaimsList,
+  actions: LabActions,
+) {
   const exporter = new Exporter(locale, strings, {
     run: actions.shownRun,
+    origin: actions.origin,
+    claims: () => claims.judged,
+    noteFormat: resultFormat,
     post: actions.post,
     onProblem: (sentence) => notices.show('export', { kind: 'warning', lines: [sentence] }),
   });
@@ -97,14 +113,18 @@ export function createParts(
   known: Predictions,
   actions: LabActions,
 ): LabParts {
-  const { locale, strings, theme, workerUri } = surroundings;
+  const { locale, strings, theme } = surroundings;
   const { onChoose, onShowRun, onUseParams } = actions;
   const onOrigin = (origin: Origin) => actions.post({ type: 'originRequested', origin });
   const notices = new Notices(strings);
   const backend = new BackendBadge(strings);
   const predictions = new PredictionCard(locale, strings, known, actions.predictions);
-  const onExport = createExport(surroundings, notices, actions);
-  const surveys = createSurveys(workerUri);
+  const surveys = createSurveys(surroundings);
+  const claims = new ClaimsList(locale, strings, new Refuter(surveys, locale, drawNumber), {
+    onUseSettings: onUseParams,
+    onShowRun: (params, seed) => onShowRun({ params, seed }),
+  });
+  const onExport = createExport(surroundings, notices, claims, actions);
   const sweeper = new Sweeper(surveys, locale, () => performance.now());
   return {
     notices,
@@ -117,12 +137,10 @@ export function createParts(
     sweep: new SweepPanel(locale, strings, theme, sweeper, { onExport, onUse: onShowRun }),
     explanation: new Explanation(locale, strings),
     formulas: new LiveFormulas(locale, strings),
-    claims: new ClaimsList(locale, strings, new Refuter(surveys, locale, drawNumber), {
-      onUseSettings: onUseParams,
-      onShowRun: (params, seed) => onShowRun({ params, seed }),
-    }),
+    claims,
     divergence: new DivergenceNotice(locale, strings, onChoose),
     terms: new TermMarks(actions.post, strings, onOrigin),
+    surveys,
   };
 }
 

@@ -1,7 +1,9 @@
+import { findInCatalog } from '../src/experiments/catalog.gen';
 import type { ExperimentSpec } from '../src/experiments/kit/experiment';
 import type { Locale } from '../src/experiments/kit/localized';
 import { loadSpec } from '../src/experiments/specLoaders.gen';
 import type { RenderedTexts } from './text';
+import { loadViewKinds } from './views/registry';
 
 /** An experiment with its texts in the language of the page. */
 export interface LoadedExperiment {
@@ -17,11 +19,11 @@ async function fetchTexts(id: string, locale: Locale): Promise<RenderedTexts> {
   return (await response.json()) as RenderedTexts;
 }
 
-/** Loads an experiment; `undefined` if there is none of that id. Rejects where its files cannot be had. */
+/** Loads an experiment and what draws its pictures; `undefined` if there is none of that id. Rejects where its files cannot be had. */
 export async function loadExperiment(id: string, locale: Locale): Promise<LoadedExperiment | undefined> {
-  const texts = fetchTexts(id, locale);
-  // Only an experiment that exists has texts: of any other, that they are missing is no news.
-  texts.catch(() => undefined);
-  const spec = await loadSpec(id);
-  return spec && { spec, texts: await texts };
+  if (!findInCatalog(id)) return undefined;
+  const [spec, texts] = await Promise.all([loadSpec(id), fetchTexts(id, locale)]);
+  if (!spec) return undefined;
+  await loadViewKinds(spec.views.map(({ kind }) => kind));
+  return { spec, texts };
 }

@@ -3,11 +3,12 @@ import { Host } from './host';
 import { Lab, type PageOptions } from './lab';
 import { ThemeSource } from './theme';
 
-function readOptions({ workerUri = '', locale, predictFirst }: DOMStringMap): PageOptions {
+function readOptions({ workerUri = '', locale, predictFirst, resultFormat }: DOMStringMap): PageOptions {
   return {
     workerUri,
     locale: locale === 'en' ? 'en' : 'de',
     predictFirst: predictFirst === undefined ? undefined : predictFirst === 'true',
+    resultFormat: resultFormat === 'png' ? 'png' : 'svg',
   };
 }
 
@@ -23,7 +24,7 @@ function startPage(root: HTMLElement): void {
   window.addEventListener('unhandledrejection', (event) => lab.showFailure(String(event.reason)));
   document.addEventListener('visibilitychange', () => document.hidden && lab.save());
   host.connect(
-    (message) => (message.type === 'open' ? lab.open(message) : lab.explain(message)),
+    (message) => lab.receive(message),
     () => lab.showVersionMismatch(),
   );
 }

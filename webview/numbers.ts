@@ -68,6 +68,13 @@ export function formatSetting(value: number, locale: Locale): string {
   return localizeDigits(String(value), locale);
 }
 
+/** A number of which it is not known whether it was counted or measured: a whole number as it is, any other as measured. */
+export function formatNumber(value: number, locale: Locale, significantDigits = 3): string {
+  return Number.isInteger(value)
+    ? formatSetting(value, locale)
+    : formatMeasured(value, locale, significantDigits);
+}
+
 /** A whole number with groups of three from five digits on: `12 000`. */
 export function formatCount(value: number): string {
   const digits = String(value);

@@ -1,7 +1,8 @@
 import { checkParams } from '../src/experiments/kit/checkParams';
 import type { ExperimentSpec } from '../src/experiments/kit/experiment';
 import type { Localized } from '../src/experiments/kit/localized';
-import type { LabState, Origin, ParamValue, ParamValues } from '../src/protocol/panelMessages';
+import type { OwnExperiment } from '../src/protocol/ownExperiments';
+import type { LabState, Origin, ParamValue, ParamValues, SweepOrder } from '../src/protocol/panelMessages';
 
 /** Seeds are whole numbers from 0 to this. */
 export const LARGEST_SEED = 2 ** 32 - 1;
@@ -14,6 +15,12 @@ export interface OpenRequest {
   readonly params?: ParamValues;
   readonly seed?: number;
   readonly origin?: Origin;
+  /** What is to be swept at once. */
+  readonly sweep?: SweepOrder;
+  /** Where the experiment is the learner's own. */
+  readonly own?: OwnExperiment;
+  /** Whether the host asks, which knows all experiments. */
+  readonly isFromHost?: boolean;
 }
 
 /** Settings that can be run, and what was wrong with the ones asked for, a sentence each. */
@@ -23,6 +30,8 @@ export interface OpenedSettings {
   /** Frame to continue from; 0 where the settings are not the remembered ones. */
   readonly frame: number;
   readonly origin?: Origin;
+  /** What is to be swept at once, with the values that can be run. */
+  readonly sweep?: SweepOrder;
   readonly problems: readonly Localized[];
 }
 
@@ -41,6 +50,20 @@ export function problemsOf(spec: ExperimentSpec, name: string, value: ParamValue
   const param = spec.params[name];
   const checked = checkParams(param ? { [name]: param } : spec.params, { [name]: value });
   return 'problems' in checked ? checked.problems : [];
+}
+
+/** A sweep with those of its values that can be run, and what is wrong with the others; none where fewer than two are left. */
+function checkSweep(
+  spec: ExperimentSpec,
+  { param, values }: SweepOrder,
+): Pick<OpenedSettings, 'sweep' | 'problems'> {
+  const problems = values.map((value) => problemsOf(spec, param, value));
+  const allowed = values.filter((_, index) => problems[index]?.length === 0);
+  const once = new Map(problems.flat().map((problem) => [problem.en, problem]));
+  return {
+    problems: [...once.values()],
+    ...(allowed.length > 1 && { sweep: { param, values: allowed } }),
+  };
 }
 
 const isSame = (one: ParamValues, other: ParamValues) =>
@@ -71,5 +94,13 @@ export function resolveOpenRequest(
   const seed = asked ?? remembered?.seed ?? DEFAULT_SEED;
   const continues = remembered !== undefined && seed === remembered.seed && isSame(params, remembered.params);
   const origin = request.origin ?? remembered?.origin;
-  return { params, seed, frame: continues ? remembered.frame : 0, ...(origin && { origin }), problems };
+  const checked = request.sweep && checkSweep(spec, request.sweep);
+  return {
+    params,
+    seed,
+    frame: continues ? remembered.frame : 0,
+    ...(origin && { origin }),
+    ...(checked?.sweep && { sweep: checked.sweep }),
+    problems: [...problems, ...(checked?.problems ?? [])],
+  };
 }

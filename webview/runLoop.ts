@@ -1,4 +1,5 @@
 import type { Frame, Setup, Trace } from '../src/experiments/kit/experiment';
+import type { SourcePlace } from '../src/protocol/ownExperiments';
 import type { ParamValues } from '../src/protocol/panelMessages';
 import type { BackendInfo, PostedValues, RunReport, RunRequest } from '../src/protocol/workerMessages';
 
@@ -58,6 +59,8 @@ export interface RunState {
   /** The backend was lost and rebuilt during this run. */
   readonly recovered: boolean;
   readonly failure?: string;
+  /** Where in the learner's own file it failed. */
+  readonly failedAt?: SourcePlace;
   /** Mean time that one of the newest frames took; `undefined` before the first. */
   readonly millisecondsPerFrame?: number;
 }
@@ -85,6 +88,7 @@ export class RunLoop {
   #frameCount = 0;
   #complete = false;
   #failure: string | undefined;
+  #failedAt: SourcePlace | undefined;
   #backend: BackendInfo | undefined;
   #recovered = false;
   #millisecondsPerFrame: number | undefined;
@@ -118,6 +122,7 @@ export class RunLoop {
       recovered: this.#recovered,
       ...(this.#backend && { backend: this.#backend }),
       ...(this.#failure !== undefined && { failure: this.#failure }),
+      ...(this.#failedAt && { failedAt: this.#failedAt }),
       ...(this.#millisecondsPerFrame !== undefined && { millisecondsPerFrame: this.#millisecondsPerFrame }),
     };
   }
@@ -136,6 +141,7 @@ export class RunLoop {
     this.#frameCount = 0;
     this.#complete = false;
     this.#failure = undefined;
+    this.#failedAt = undefined;
     this.#recovered = false;
     this.#isWaiting = false;
     this.#playhead = 0;
@@ -190,8 +196,9 @@ export class RunLoop {
   }
 
   /** Ends the run for good, e.g. because the worker died. What is recorded stays. */
-  fail(message: string): void {
+  fail(message: string, place?: SourcePlace): void {
     this.#failure = message;
+    this.#failedAt = place;
     this.#goal = hold;
     this.#onDidChange(this.state);
   }
@@ -216,7 +223,7 @@ export class RunLoop {
     if (report.type === 'started') this.#begin(report);
     else if (report.type === 'frames') this.#record(report);
     else if (report.type === 'recovered') this.#recover(report.backend);
-    else this.fail(report.message);
+    else this.fail(report.message, report.place);
   }
 
   #begin(report: Extract<RunReport, { type: 'started' }>): void {

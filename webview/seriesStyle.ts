@@ -1,8 +1,8 @@
 import type { Rgb } from './color';
 import { orderedColors, type Theme } from './theme';
 
-/** Outline of a point, so that series differ by more than colour. */
-export type Marker = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross' | 'none';
+/** Outline of a point, so that series differ by more than colour; `struck` and `corner` are signs of pictures of their own. */
+export type Marker = 'circle' | 'square' | 'triangle' | 'diamond' | 'cross' | 'struck' | 'corner' | 'none';
 
 /** How one series is drawn, everywhere that it appears. */
 export interface SeriesStyle {
@@ -77,10 +77,14 @@ export function lineWidth({ emphasis }: Pick<SeriesStyle, 'emphasis'>): number {
   return emphasis === 'raised' ? RAISED_LINE_WIDTH : LINE_WIDTH;
 }
 
-/** Opacity of a series with all its signs, 0 … 1. */
-export function opacity({ emphasis }: SeriesStyle, { kind }: Theme): number {
-  if (emphasis !== 'faded') return 1;
+/** Opacity of what stands back, 0 … 1. */
+export function fadedOpacity({ kind }: Theme): number {
   return kind.startsWith('high-contrast') ? FADED_OPACITY_WITH_HIGH_CONTRAST : FADED_OPACITY;
+}
+
+/** Opacity of a series with all its signs, 0 … 1. */
+export function opacity({ emphasis }: SeriesStyle, theme: Theme): number {
+  return emphasis === 'faded' ? fadedOpacity(theme) : 1;
 }
 
 /** Indices of the series in the order in which they are drawn: those that are brought out come last, over the others. */
@@ -90,15 +94,23 @@ export function drawingOrder(styles: readonly SeriesStyle[]): readonly number[] 
   return [...indices.filter((index) => !isRaised(index)), ...indices.filter(isRaised)];
 }
 
-/** SVG path data of a marker around the origin; `size` is its diameter. `Path2D` reads it too. */
-export function markerPath(marker: Marker, size: number): string {
+/** SVG path data of a marker around a point, the origin where none is given; `size` is its diameter. `Path2D` reads it too. */
+export function markerPath(marker: Marker, size: number, x = 0, y = 0): string {
   const r = size / 2;
   if (marker === 'none') return '';
-
-  if (marker === 'circle') return `M${-r},0a${r},${r} 0 1,0 ${size},0a${r},${r} 0 1,0 ${-size},0z`;
-  if (marker === 'square') return `M${-r},${-r}h${size}v${size}h${-size}z`;
-  if (marker === 'triangle') return `M0,${-r}L${r},${r}H${-r}z`;
-  if (marker === 'diamond') return `M0,${-r * 1.2}L${r * 1.2},0L0,${r * 1.2}L${-r * 1.2},0z`;
+  if (marker === 'circle') return `M${x - r},${y}a${r},${r} 0 1,0 ${size},0a${r},${r} 0 1,0 ${-size},0z`;
+  if (marker === 'square') return `M${x - r},${y - r}h${size}v${size}h${-size}z`;
+  if (marker === 'triangle') return `M${x},${y - r}l${r},${size}h${-size}z`;
+  const d = r * 1.2;
+  if (marker === 'diamond') return `M${x},${y - d}l${d},${d}l${-d},${d}l${-d},${-d}z`;
+  if (marker === 'corner') return `M${x - r},${y - r}h${size}v${size}z`;
   const w = r / 2.5;
-  return `M${-r},${-w}H${-w}V${-r}H${w}V${-w}H${r}V${w}H${w}V${r}H${-w}V${w}H${-r}z`;
+  if (marker === 'struck') {
+    const long = size - w;
+    const falling = `M${x - r + w},${y - r}l${-w},${w}l${long},${long}l${w},${-w}z`;
+    return `${falling}M${x + r - w},${y - r}l${w},${w}l${-long},${long}l${-w},${-w}z`;
+  }
+  const [arm, bar] = [r - w, 2 * w];
+  const [right, left] = [`h${arm}v${-arm}h${bar}v${arm}h${arm}`, `h${-arm}v${arm}h${-bar}v${-arm}h${-arm}`];
+  return `M${x - r},${y - w}${right}v${bar}${left}z`;
 }

@@ -19,6 +19,8 @@ export interface SettingsActions {
   /** Gets every setting. */
   readonly onPreset: (params: ParamValues) => void;
   readonly onUndo: () => void;
+  /** The learner wants the settings in the note. */
+  readonly onKeep: () => void;
   readonly onSeed: (seed: number) => void;
   readonly onBackend: (backend: 'auto' | 'cpu') => void;
   /** Whether the learner wants to be asked for predictions. */
@@ -64,6 +66,7 @@ export class SettingsPanel {
     common.append(seed.element, element('div', { class: 'control' }, cpu.element, cpuHelp), predict.element);
     const heading = element('summary', { class: 'settings-heading' }, element('h2', {}, strings.settings));
     const top = element('div', { class: 'settings-top' }, this.#presets.element, undo.element);
+    top.append(this.#createKeepRow());
     this.element = element('details', { class: 'settings' }, heading, top, this.#place, common);
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
     this.#openWhereThereIsRoom();
@@ -120,6 +123,13 @@ export class SettingsPanel {
     };
     show(0);
     return { element: element('div', { class: 'undo-row' }, button.element, hint), show };
+  }
+
+  #createKeepRow(): HTMLElement {
+    const { keep, keepHint } = this.#strings;
+    const button = createButton('secondary', keep, undefined, this.#actions.onKeep);
+    button.element.title = keepHint;
+    return element('div', { class: 'undo-row' }, button.element);
   }
 
   #createPredictRow() {

@@ -6,7 +6,7 @@ import type { PredictionSource } from './prediction/predictionSource';
 import type { Strings } from './strings';
 import type { ThemeSource } from './theme';
 import { createView } from './views/registry';
-import type { ExportFormat, Focus, LabView, RunOutline, ViewContext } from './views/view';
+import type { ExportTarget, Focus, LabView, RunOutline, ViewContext } from './views/view';
 
 /** Time that pictures may take of one animation frame; what is left is drawn in the next. */
 const DRAW_BUDGET_MILLISECONDS = 10;
@@ -57,7 +57,8 @@ export class Stage {
       stepsPerFrame: spec.stepsPerFrame,
       focus: () => this.#focus,
       setFocus: (focus) => this.#setFocus(focus),
-      onExport: (viewId, format) => this.#export(spec, viewId, format),
+      hasRun: () => this.#shown !== undefined,
+      onExport: (viewId, target) => this.#export(spec, viewId, target),
       predictions: this.#predictions,
     };
     this.#views = spec.views.map((declaration) => {
@@ -99,7 +100,7 @@ export class Stage {
     this.#drawAll();
   }
 
-  #export(spec: ExperimentSpec, viewId: string, format: ExportFormat): void {
+  #export(spec: ExperimentSpec, viewId: string, format: ExportTarget): void {
     const index = spec.views.findIndex(({ id }) => id === viewId);
     const [declaration, view] = [spec.views[index], this.#views[index]];
     if (!declaration || !view) return;

@@ -1,4 +1,5 @@
 import type { Locale } from '../src/experiments/kit/localized';
+import type { SourcePlace } from '../src/protocol/ownExperiments';
 import { formatCount } from './numbers';
 
 /** Every text of the lab's interface. Texts of experiments are in their specs. */
@@ -102,6 +103,14 @@ export interface Strings {
   readonly versionMismatch: string;
   readonly workerSlow: string;
   readonly workerFailed: (reason: string) => string;
+  /** The learner's own experiment hangs. */
+  readonly ownHung: string;
+  /** Heading of what is wrong with the learner's own file. */
+  readonly ownRefused: (path: string) => string;
+  /** A problem with its place in the learner's own file. */
+  readonly ownPlace: (path: string, place: SourcePlace, message: string) => string;
+  /** Button that leads to a line, counted from 1. */
+  readonly ownShowLine: (line: number) => string;
   readonly runFailed: (reason: string) => string;
   readonly retry: string;
   readonly dismiss: string;
@@ -241,6 +250,33 @@ export interface Strings {
     readonly from: string;
     readonly openHint: (title: string) => string;
   };
+  /** Pictures whose items are read off one by one. */
+  readonly reading: {
+    readonly image: string;
+    readonly network: string;
+    readonly point: string;
+    readonly row: string;
+    readonly series: string;
+    readonly of: (number: number, count: number) => string;
+    readonly below: (label: string) => string;
+    readonly signed: string;
+    readonly input: string;
+    readonly hidden: (number: number | undefined) => string;
+    readonly output: string;
+    readonly layers: (counted: readonly string[]) => string;
+    readonly off: (units: readonly string[]) => string;
+    readonly allOn: string;
+    readonly unit: string;
+    readonly droppedUnit: string;
+    readonly positive: string;
+    readonly negative: string;
+    readonly thickest: (value: string) => string;
+    readonly weight: (from: string, to: string) => string;
+  };
+  /** Writing into the note. */
+  readonly keep: string;
+  readonly keepHint: string;
+  readonly insertIntoNote: string;
 }
 
 const de: Strings = {
@@ -349,6 +385,11 @@ const de: Strings = {
     'Dieses Fenster gehört zu einer anderen Version der Erweiterung. Laden Sie das Fenster neu („Developer: Reload Window“).',
   workerSlow: 'Die Recheneinheit hat sich nach 10 Sekunden nicht gemeldet.',
   workerFailed: (reason) => `Die Recheneinheit ließ sich nicht starten: ${reason}`,
+  ownHung:
+    'Das Experiment hat 10 Sekunden lang nicht geantwortet und wurde angehalten. Hängt ein Aufruf, der nie zurückkehrt?',
+  ownRefused: (path) => `${path} lässt sich nicht ausführen:`,
+  ownPlace: (path, { line, column }, message) => `${path}:${line + 1}:${column + 1}: ${message}`,
+  ownShowLine: (line) => `Zeile ${line} zeigen`,
   runFailed: (reason) => `Der Lauf ist abgebrochen: ${reason}`,
   retry: 'Noch einmal versuchen',
   dismiss: 'Meldung schließen',
@@ -499,6 +540,32 @@ const de: Strings = {
     from: 'Aus:',
     openHint: (title) => `„${title}“ bei der Definition öffnen`,
   },
+  reading: {
+    image: 'Bild',
+    network: 'Netz',
+    point: 'Punkt',
+    row: 'Zeile',
+    series: 'Reihe',
+    of: (number, count) => `${number} von ${count}`,
+    below: (label) => `Darunter: ${label}.`,
+    signed: 'Vorzeichen und Größe',
+    input: 'Eingabe',
+    hidden: (number) => (number === undefined ? 'verdeckt' : `verdeckt ${number}`),
+    output: 'Ausgabe',
+    layers: (counted) => `Schichten von links nach rechts: ${counted.join(', ')}.`,
+    off: (units) => `ohne ${units.join(', ')}`,
+    allOn: 'vollständig',
+    unit: 'Unit',
+    droppedUnit: 'weggelassene Unit, ohne ihre Verbindungen',
+    positive: 'positives Gewicht',
+    negative: 'negatives Gewicht',
+    thickest: (value) => `Je dicker die Linie, desto größer der Betrag (dickste: ${value}).`,
+    weight: (from, to) => `Gewicht ${from} → ${to}`,
+  },
+  keep: 'In der Notiz merken',
+  keepHint:
+    'Schreibt diese Einstellungen in den demo-Block der Notiz; wo keiner steht, kommt ein neuer dazu. Rückgängig mit Strg+Z in der Notiz.',
+  insertIntoNote: 'In die Notiz einfügen',
 };
 
 const en: Strings = {
@@ -604,6 +671,11 @@ const en: Strings = {
     'This window belongs to another version of the extension. Reload the window (“Developer: Reload Window”).',
   workerSlow: 'The worker did not answer within 10 seconds.',
   workerFailed: (reason) => `The worker could not be started: ${reason}`,
+  ownHung:
+    'The experiment did not answer for 10 seconds and was stopped. Is there a call that never returns?',
+  ownRefused: (path) => `${path} cannot be run:`,
+  ownPlace: (path, { line, column }, message) => `${path}:${line + 1}:${column + 1}: ${message}`,
+  ownShowLine: (line) => `Show line ${line}`,
   runFailed: (reason) => `The run has ended early: ${reason}`,
   retry: 'Try again',
   dismiss: 'Close this message',
@@ -749,6 +821,32 @@ const en: Strings = {
     from: 'From:',
     openHint: (title) => `Open “${title}” at the definition`,
   },
+  reading: {
+    image: 'Image',
+    network: 'Network',
+    point: 'Point',
+    row: 'Row',
+    series: 'Series',
+    of: (number, count) => `${number} of ${count}`,
+    below: (label) => `Below: ${label}.`,
+    signed: 'Sign and size',
+    input: 'input',
+    hidden: (number) => (number === undefined ? 'hidden' : `hidden ${number}`),
+    output: 'output',
+    layers: (counted) => `Layers from left to right: ${counted.join(', ')}.`,
+    off: (units) => `without ${units.join(', ')}`,
+    allOn: 'complete',
+    unit: 'unit',
+    droppedUnit: 'unit left out, with its connections',
+    positive: 'positive weight',
+    negative: 'negative weight',
+    thickest: (value) => `The thicker the line, the larger the magnitude (thickest: ${value}).`,
+    weight: (from, to) => `weight ${from} → ${to}`,
+  },
+  keep: 'Keep in note',
+  keepHint:
+    'Writes these settings into the demo block of the note; where there is none, a new one is added. Ctrl+Z in the note undoes it.',
+  insertIntoNote: 'Insert into note',
 };
 
 /** The one language of a page's bundle, put in by the build, which leaves the texts of the other out. Tests run without a bundle. */

@@ -2,7 +2,7 @@
 export interface RenderedTexts {
   /** Texts of one line; those that have no markup are missing. */
   readonly inline: Readonly<Record<string, string>>;
-  /** Texts of several paragraphs. */
+  /** Texts of several paragraphs: of experiments that ship, by the name of their field, which is all that the page has of their source. */
   readonly block: Readonly<Record<string, string>>;
   /** Live formulas by their TeX; `⟦name⟧` is the place of a value. */
   readonly formulas: Readonly<Record<string, string>>;

@@ -1,13 +1,25 @@
 import type { WorkerReport, WorkerRequest } from '../src/protocol/workerMessages';
 import { isWorkerReport } from './isWorkerReport';
+import { ownWorkerSource, type RunnableOwn } from './ownWorkerSource';
+import type { Strings } from './strings';
 
 /** A worker that says nothing for this long after its start is not coming. */
 const START_TIMEOUT_MILLISECONDS = 10_000;
 
-/** Why there is no worker: it kept silent, or what the browser said. */
+/** A worker with a learner's own experiment that owes an answer for this long is ended: it hangs where no loop of it can be stopped. */
+const ANSWER_TIMEOUT_MILLISECONDS = 10_000;
+
+/** Why there is no worker: it kept silent, it hung in a learner's own experiment, or what the browser said. */
 export type WorkerProblem =
   | { readonly kind: 'silent' }
+  | { readonly kind: 'hung' }
   | { readonly kind: 'failed'; readonly reason: string };
+
+/** Says why there is no worker. */
+export function workerProblemText(problem: WorkerProblem, strings: Strings): string {
+  if (problem.kind === 'failed') return strings.workerFailed(problem.reason);
+  return problem.kind === 'hung' ? strings.ownHung : strings.workerSlow;
+}
 
 const sources = new Map<string, Promise<string>>();
 
@@ -33,6 +45,7 @@ export class WorkerLink {
   readonly #uri: string;
   readonly #onReport: (report: WorkerReport) => void;
   readonly #onProblem: (problem: WorkerProblem) => void;
+  #own: RunnableOwn | undefined;
   #worker: Worker | undefined;
   #waiting: WorkerRequest[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,13 +62,24 @@ export class WorkerLink {
     this.#onProblem = onProblem;
   }
 
+  /** The learner's own experiment that the worker is started with; `undefined`: none. */
+  get own(): RunnableOwn | undefined {
+    return this.#own;
+  }
+
+  /** Starts the worker anew with a learner's own experiment, or with `undefined` without one. */
+  async use(own: RunnableOwn | undefined): Promise<void> {
+    this.#own = own;
+    await this.start();
+  }
+
   /** Starts the worker, in place of one that failed. Problems are told, not thrown. */
   async start(): Promise<void> {
     this.#end();
     const attempt = this.#attempt;
     try {
       const source = await sourceOf(this.#uri);
-      if (attempt === this.#attempt) this.#run(source);
+      if (attempt === this.#attempt) this.#run(this.#own ? ownWorkerSource(source, this.#own) : source);
     } catch (error) {
       if (attempt !== this.#attempt) return;
       this.#fail({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
@@ -69,8 +93,19 @@ export class WorkerLink {
   }
 
   post(request: WorkerRequest): void {
-    if (this.#worker) this.#worker.postMessage(request);
-    else this.#waiting.push(request);
+    if (!this.#worker) {
+      this.#waiting.push(request);
+      return;
+    }
+    this.#worker.postMessage(request);
+    if (request.type === 'start' || request.type === 'advance') this.#expectAnswer();
+  }
+
+  /** Ends the worker when a learner's own experiment does not let it answer. */
+  #expectAnswer(): void {
+    if (!this.#own) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#fail({ kind: 'hung' }), ANSWER_TIMEOUT_MILLISECONDS);
   }
 
   #run(source: string): void {
@@ -88,9 +123,10 @@ export class WorkerLink {
 
   #receive(data: unknown, url: string): void {
     if (!isWorkerReport(data)) return;
+    clearTimeout(this.#timer);
     if (data.type === 'loaded') {
-      clearTimeout(this.#timer);
       URL.revokeObjectURL(url);
+      this.#expectAnswer();
     }
     this.#onReport(data);
   }

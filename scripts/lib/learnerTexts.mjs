@@ -14,6 +14,9 @@ import { readFileSync } from 'node:fs';
  * @typedef {{ readonly start: number, readonly end: number, readonly empty: string }} Span
  */
 
+/** Texts of several paragraphs, by the field of the spec that holds them; every other text is shown within a line. */
+export const blockNames = new Set(['explanation', 'limits']);
+
 /** Texts of which a refusal of settings is made are under other names: `label`. */
 const onlyShown = new Set(
   'title summary explanation limits concepts help why caption text question because cause'.split(' '),
@@ -51,7 +54,9 @@ function findTexts(ts, source) {
     if (ts.isObjectLiteralExpression(node)) {
       const parts = partsOf(node);
       const { parent } = node;
-      const name = ts.isPropertyAssignment(parent) ? parent.name.getText(file) : undefined;
+      const name = ts.isPropertyAssignment(parent)
+        ? parent.name.getText(file).replace(/['"]/g, '')
+        : undefined;
       if (parts) found.push({ name, parts });
     }
     ts.forEachChild(node, visit);
@@ -109,13 +114,24 @@ async function without(source, unseen) {
 }
 
 /**
- * The source of a module of an experiment with its texts in one language.
+ * The source of a module of an experiment with its texts in one language. Those of several paragraphs, which the page has as HTML, are
+ * there by their names only.
  * @param {string} source TypeScript
  * @param {Locale} locale the language that stays
  */
-export function inOneLanguage(source, locale) {
-  return without(source, () => [locale === 'de' ? 'en' : 'de']);
+export async function inOneLanguage(source, locale) {
+  const other = locale === 'de' ? 'en' : 'de';
+  const spans = (await textsOf(source)).flatMap(({ name, parts }) => [
+    parts[other],
+    ...(name && blockNames.has(name) ? [{ ...parts[locale], empty: `'${name}'` }] : []),
+    // Concepts are for notes: the page looks for nothing by them.
+    ...(name === 'concepts' ? [parts[locale]] : []),
+  ]);
+  return withoutSpans(source, spans);
 }
+
+/** Of those what notes show of an experiment: in completion, hovers and lenses of their own settings. */
+const shownInNotes = new Set(['title', 'summary', 'concepts', 'help']);
 
 /**
  * The source of a spec without the texts that are only shown; those stay of which the refusal of a setting is made.
@@ -123,6 +139,15 @@ export function inOneLanguage(source, locale) {
  */
 export function withoutShownTexts(source) {
   return without(source, ({ name }) => (name && onlyShown.has(name) ? ['de', 'en'] : []));
+}
+
+/**
+ * The source of a spec without the texts that only the page shows.
+ * @param {string} source TypeScript
+ */
+export function withoutPageTexts(source) {
+  const onPage = (/** @type {string} */ name) => onlyShown.has(name) && !shownInNotes.has(name);
+  return without(source, ({ name }) => (name && onPage(name) ? ['de', 'en'] : []));
 }
 
 /**
@@ -153,9 +178,10 @@ export function textsInOneLanguage(locale) {
   );
 }
 
+const specFiles = /[\\/]src[\\/]experiments[\\/][^\\/]+[\\/]spec\.ts$/;
+
 /** For where specs are computed with and not shown. */
-export const noShownTexts = changing(
-  'no-shown-texts',
-  /[\\/]src[\\/]experiments[\\/][^\\/]+[\\/]spec\.ts$/,
-  withoutShownTexts,
-);
+export const noShownTexts = changing('no-shown-texts', specFiles, withoutShownTexts);
+
+/** For where notes set what the page runs. */
+export const noPageTexts = changing('no-page-texts', specFiles, withoutPageTexts);

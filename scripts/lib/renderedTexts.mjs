@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderInlineMarkdown, renderLiveFormula, renderMarkdown } from './learnerMarkdown.mjs';
+import { blockNames } from './learnerTexts.mjs';
 import { loadSpecs } from './loadSpecs.mjs';
 
 /** @typedef {import('./loadSpecs.mjs').Spec} Spec */
@@ -10,9 +11,6 @@ import { loadSpecs } from './loadSpecs.mjs';
 
 /** @type {readonly Locale[]} */
 export const locales = ['de', 'en'];
-
-/** Texts of several paragraphs; every other text is shown within a line. */
-const blockNames = new Set(['explanation', 'limits']);
 
 /** @param {string} text */
 const escapeHtml = (text) =>
@@ -72,15 +70,13 @@ function isMarkedUp([text, html]) {
 export function renderTexts(spec, locale) {
   const { concepts: _, ...shown } = spec;
   const texts = textsOf(shown, locale);
-  /** @param {typeof texts[number]} found */
-  const isBlock = ({ name, text }) => blockNames.has(name) || text.includes('\n');
-  const blocks = texts.filter(isBlock).map(({ text }) => text);
-  const lines = texts.filter((found) => !isBlock(found)).map(({ text }) => text);
+  const blocks = texts.filter(({ name }) => blockNames.has(name));
+  const lines = texts.filter(({ name }) => !blockNames.has(name)).map(({ text }) => text);
   const inline = rendered([...lines, ...symbolTexts(spec, locale)], renderInlineMarkdown);
   const formulas = (spec.formulas ?? []).map(({ tex }) => tex);
   return {
     inline: Object.fromEntries(Object.entries(inline).filter(isMarkedUp)),
-    block: rendered(blocks, renderMarkdown),
+    block: Object.fromEntries(blocks.map(({ name, text }) => [name, renderMarkdown(text)])),
     formulas: rendered(formulas, renderLiveFormula),
   };
 }

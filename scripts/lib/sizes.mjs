@@ -10,8 +10,13 @@
  * @property {number} most what is allowed
  */
 
-/** What is allowed, in bytes: of an experiment its file for the page, and its part of the worker. */
-export const limits = /** @type {const} */ ({ page: 350_000, worker: 650_000, experiment: 15_000 });
+/** What is allowed, in bytes: of an experiment its file for the page, and its part of the worker; of a kind of picture its file. */
+export const limits = /** @type {const} */ ({
+  page: 350_000,
+  worker: 650_000,
+  experiment: 15_000,
+  picture: 12_000,
+});
 
 /**
  * An output and all that is loaded with it, before it runs.
@@ -51,7 +56,7 @@ function entries({ outputs }, source) {
 }
 
 /**
- * The page, then each experiment: what the page loads when that is opened first.
+ * The page, then each kind of picture that is loaded late and each experiment: what the page loads when that is opened first.
  * @param {Metafile} page
  * @param {string} where
  * @returns {readonly Size[]}
@@ -60,13 +65,22 @@ function pageSizes(page, where) {
   const main = new Set(
     entries(page, /^webview\/main\.ts$/).flatMap(({ file }) => [...loadedWith(page, file)]),
   );
+  const pictures = entries(page, /^webview\/views\/([^/]+)\.ts$/);
   const experiments = entries(page, /^src\/experiments\/([^/]+)\/spec\.ts$/);
+  /** @param {string} file */
+  const bytesWith = (file) => bytesOf(page, loadedWith(page, file, main));
   return [
     { what: 'all experiments', where, bytes: bytesOf(page, main), most: limits.page },
+    ...pictures.map(({ id, file }) => ({
+      what: `picture "${id}"`,
+      where,
+      bytes: bytesWith(file),
+      most: limits.picture,
+    })),
     ...experiments.map(({ id, file }) => ({
       what: id,
       where,
-      bytes: bytesOf(page, loadedWith(page, file, main)),
+      bytes: bytesWith(file),
       most: limits.experiment,
     })),
   ];

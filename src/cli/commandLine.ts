@@ -29,7 +29,7 @@ export const help = `Looks at a folder of Obsidian notes as Lecture Lab does.
 
   npm run vault -- report DIR       how much there is, what its links lead to, which formulas cannot be drawn
   npm run vault -- links DIR        links that lead nowhere, to several files, or to no such heading or block
-  npm run vault -- demos FILE       places of one note that name a concept which can be run
+  npm run vault -- demos FILE       what can be run in one note: concepts that it names, its property demos, its blocks
   npm run vault -- term DIR WORD    what explains a word in any form: the vault, best first, then the shipped glossary
 
   --json    for programs: one object on one line for report, one object a line for the others (links: all of them)

@@ -51,7 +51,7 @@ async function answer(request: Request, folder: string): Promise<Iterable<string
       return json ? jsonLines(vaultLinks(vault)) : linksForPeople(vault, request.all);
     }
     case 'demos': {
-      const demos = noteDemos(path, conceptTable(specs));
+      const demos = noteDemos(path, specs);
       return json ? jsonLines(demos) : demosForPeople(request.path, demos);
     }
     case 'term':

@@ -5,6 +5,7 @@ import type { LinkTarget, VaultIndex } from '../core/index/vaultIndex';
 import { type Formula, formulasIn } from '../core/notes/formulas';
 import type { Link } from '../core/notes/note';
 import { foldCase } from '../core/terms/fold';
+import { TextLines } from '../core/text';
 import { linkStatus } from './links';
 import { readVault } from './readVault';
 
@@ -78,7 +79,9 @@ export function vaultReport(folder: string, options: ReportOptions): VaultReport
       failed: distinct(formulas).filter((formula) => !options.isDrawable(formula)).length,
     },
     terms: new Set(notes.flatMap(([path]) => index.definitions(path).map(({ term }) => foldCase(term)))).size,
-    demos: sum(([, note]) => demoAnchors(note, options.concepts).length),
+    demos: sum(
+      ([path, note]) => demoAnchors(note, options.concepts, new TextLines(texts.get(path) ?? '')).length,
+    ),
   };
 }
 

@@ -69,6 +69,13 @@ export class TextLines {
   }
 }
 
+/** The line break at the end of a line; of the last line, which has none, that of the line above; LF in a text of one line. */
+export function lineBreakAt(lines: TextLines, line: number): string {
+  const last = Math.min(line, lines.count - 2);
+  const start = { line: last, column: lines.line(last).length };
+  return last < 0 ? '\n' : lines.slice({ start, end: { line: last + 1, column: 0 } });
+}
+
 function startsWithLf(text: string): readonly number[] {
   const starts = [0];
   for (let offset = text.indexOf('\n'); offset >= 0; offset = text.indexOf('\n', offset + 1))

@@ -8,6 +8,49 @@ export type CatalogEntry = Pick<ExperimentSpec, 'id' | 'title' | 'summary' | 'co
 /** Every experiment, sorted by id. */
 export const catalog: readonly CatalogEntry[] = [
   {
+    "id": "bagging",
+    "title": {
+      "de": "Bagging: viele Modelle mitteln",
+      "en": "Bagging: averaging many models"
+    },
+    "summary": {
+      "de": "Bis zu 64 Modelle auf zufälligen Stichproben derselben Daten: Der Mittelwert irrt weniger, aber nur, soweit ihre Fehler verschieden sind.",
+      "en": "Up to 64 models on random samples of the same data: their mean errs less, but only as far as their errors differ."
+    },
+    "concepts": {
+      "de": [
+        "Bagging",
+        "Bootstrap Aggregating",
+        "Bootstrap-Aggregating",
+        "Bootstrap-Aggregation",
+        "Ensemble-Methode",
+        "Ensemble-Lernen",
+        "Ensemble",
+        "Bootstrapping",
+        "Bootstrap-Stichprobe",
+        "Bootstrap",
+        "Modellmittelung",
+        "Mittelung von Modellen",
+        "Model Averaging",
+        "Baging"
+      ],
+      "en": [
+        "bagging",
+        "bootstrap aggregating",
+        "bootstrap aggregation",
+        "ensemble method",
+        "ensemble learning",
+        "ensemble of models",
+        "ensemble",
+        "bootstrap sampling",
+        "bootstrapping",
+        "bootstrap sample",
+        "model averaging",
+        "baging"
+      ]
+    }
+  },
+  {
     "id": "capacity",
     "title": {
       "de": "Kapazität: Under- und Overfitting",
@@ -31,7 +74,8 @@ export const catalog: readonly CatalogEntry[] = [
         "Bias-Varianz-Zerlegung",
         "Polynomregression",
         "Generalisierungsfehler",
-        "Polynomgrad"
+        "Polynomgrad",
+        "Regularisierung"
       ],
       "en": [
         "overfitting",
@@ -42,7 +86,125 @@ export const catalog: readonly CatalogEntry[] = [
         "bias-variance decomposition",
         "polynomial regression",
         "generalization error",
-        "polynomial degree"
+        "polynomial degree",
+        "regularization",
+        "regularisation"
+      ]
+    }
+  },
+  {
+    "id": "data-augmentation",
+    "title": {
+      "de": "Data Augmentation: Ziffern verändern",
+      "en": "Data augmentation: changing digits"
+    },
+    "summary": {
+      "de": "Acht Netze lernen dieselben wenigen Ziffern; jedes sieht sie anders verändert: verrauscht, verschoben, gedreht oder elastisch verformt.",
+      "en": "Eight networks learn the same few digits; each sees them changed in another way: with noise, shifted, rotated or elastically deformed."
+    },
+    "concepts": {
+      "de": [
+        "Data Augmentation",
+        "Datenaugmentation",
+        "Datenaugmentierung",
+        "Datenvermehrung",
+        "Augmentierung",
+        "Data Augmentierung",
+        "Data Augmentaion",
+        "elastische Verformung",
+        "elastische Verzerrung",
+        "künstliche Trainingsdaten",
+        "Bildtransformation"
+      ],
+      "en": [
+        "data augmentation",
+        "dataset augmentation",
+        "image augmentation",
+        "data augmentaion",
+        "augmentation",
+        "elastic deformation",
+        "elastic distortion",
+        "label-preserving transformation",
+        "artificial training data"
+      ]
+    }
+  },
+  {
+    "id": "dropout",
+    "title": {
+      "de": "Dropout",
+      "en": "Dropout"
+    },
+    "summary": {
+      "de": "Units werden im Training zufällig ausgeschaltet: Was das Ziffernnetzen bringt, wem es schadet und wie sich die Arbeit auf die Units verteilt.",
+      "en": "Units are switched off at random in training: what networks for digits gain by this, which are harmed, and how the units share the work."
+    },
+    "concepts": {
+      "de": [
+        "Dropout",
+        "Drop-Out",
+        "Dropout-Rate",
+        "Inverted Dropout",
+        "Dropout-Maske",
+        "Binärmaske",
+        "Monte-Carlo-Dropout",
+        "Droppout",
+        "Gewichtsskalierung"
+      ],
+      "en": [
+        "dropout",
+        "drop-out",
+        "dropout rate",
+        "inverted dropout",
+        "dropout mask",
+        "binary mask",
+        "Monte Carlo dropout",
+        "droppout",
+        "weight scaling"
+      ]
+    }
+  },
+  {
+    "id": "dropout-subnetworks",
+    "title": {
+      "de": "Dropout: Teilnetze mit gemeinsamen Gewichten",
+      "en": "Dropout: subnetworks that share their weights"
+    },
+    "summary": {
+      "de": "Alle 64 Teilnetze eines winzigen Netzes, gezeichnet, ausgewertet und gemittelt – und die Gewichtsskalierung, die sie im Test ersetzt.",
+      "en": "All 64 subnetworks of a tiny network, drawn, evaluated and averaged – and the weight scaling that replaces them in testing."
+    },
+    "concepts": {
+      "de": [
+        "Subnetzwerk",
+        "Sub-Netzwerk",
+        "Sub-Netzwerke",
+        "Sub-Netz",
+        "Subnetz",
+        "Teilnetz",
+        "Gewichtsskalierung",
+        "Weight Scaling",
+        "Weight Scaling Inference Rule",
+        "Ensemble aller Masken",
+        "Binärmaske",
+        "Dropout-Maske",
+        "Dropout",
+        "Bagging",
+        "Parameter Sharing"
+      ],
+      "en": [
+        "subnetwork",
+        "sub-network",
+        "weight scaling inference rule",
+        "weight scaling",
+        "subnet",
+        "thinned network",
+        "ensemble of all masks",
+        "binary mask",
+        "dropout mask",
+        "dropout",
+        "bagging",
+        "parameter sharing"
       ]
     }
   },
@@ -132,7 +294,11 @@ export const catalog: readonly CatalogEntry[] = [
         "Anfangsgewichte",
         "Sättigung",
         "gesättigte Units",
-        "gesättigte Neuronen"
+        "gesättigte Neuronen",
+        "zu kleine Gewichte",
+        "zu große Gewichte",
+        "zu kleine Netzwerkgewichte",
+        "zu große Netzwerkgewichte"
       ],
       "en": [
         "initialization",
@@ -143,7 +309,9 @@ export const catalog: readonly CatalogEntry[] = [
         "parameter initialisation",
         "initial weights",
         "saturation",
-        "saturated units"
+        "saturated units",
+        "weights too small",
+        "weights too large"
       ]
     }
   },
@@ -171,7 +339,10 @@ export const catalog: readonly CatalogEntry[] = [
         "Zentrierung der Daten",
         "Konditionszahl",
         "Kondition",
-        "schlechte Konditionierung"
+        "schlechte Konditionierung",
+        "Initialisierung der Eingangssignale",
+        "Skalierung der Eingangssignale",
+        "Initialisierung"
       ],
       "en": [
         "input scaling",
@@ -184,7 +355,193 @@ export const catalog: readonly CatalogEntry[] = [
         "input normalization",
         "mean centering",
         "condition number",
-        "ill-conditioning"
+        "ill-conditioning",
+        "initialization",
+        "initialisation"
+      ]
+    }
+  },
+  {
+    "id": "label-smoothing",
+    "title": {
+      "de": "Label Smoothing",
+      "en": "Label smoothing"
+    },
+    "summary": {
+      "de": "Zwölf Netze lernen, wie sicher sie sich eines Labels sein sollen, das auch falsch sein kann.",
+      "en": "Twelve networks learn how sure to be of a label that may be wrong."
+    },
+    "concepts": {
+      "de": [
+        "Label Smoothing",
+        "Label-Smoothing",
+        "Lable Smoothing",
+        "Labelglättung",
+        "weiche Zielwerte",
+        "weiche Labels",
+        "Output-Labels",
+        "verrauschte Labels",
+        "falsche Labels",
+        "Label-Rauschen",
+        "Kalibrierung",
+        "Data Augmentation"
+      ],
+      "en": [
+        "label smoothing",
+        "lable smoothing",
+        "soft targets",
+        "soft labels",
+        "output labels",
+        "noisy labels",
+        "label noise",
+        "wrong labels",
+        "calibration",
+        "expected calibration error",
+        "reliability diagram",
+        "data augmentation"
+      ]
+    }
+  },
+  {
+    "id": "momentum",
+    "title": {
+      "de": "Momentum und gleitende Mittelwerte",
+      "en": "Momentum and moving averages"
+    },
+    "summary": {
+      "de": "Momentum mittelt Gradienten, EMA mittelt Gewichte: Das eine trägt weiter, das andere nimmt das Rauschen heraus.",
+      "en": "Momentum averages gradients, EMA averages weights: one carries further, the other takes out the noise."
+    },
+    "concepts": {
+      "de": [
+        "Exponential Moving Average",
+        "EMA",
+        "Momentum",
+        "Exponentiell gleitender Mittelwert",
+        "Exponentiell gleitender Durchschnitt",
+        "Exponentielle Glättung",
+        "Gleitender Mittelwert",
+        "Gleitender Durchschnitt",
+        "Polyak-Mittelung",
+        "Gewichtsmittelung",
+        "Mittelung der Gewichte",
+        "Stochastic Weight Averaging",
+        "Heavy Ball",
+        "Momentum-Verfahren",
+        "Exponental Moving Average"
+      ],
+      "en": [
+        "exponential moving average",
+        "EMA",
+        "momentum",
+        "exponentially weighted average",
+        "exponential smoothing",
+        "moving average",
+        "Polyak averaging",
+        "weight averaging",
+        "iterate averaging",
+        "stochastic weight averaging",
+        "heavy ball",
+        "heavy-ball method",
+        "classical momentum",
+        "exponental moving average"
+      ]
+    }
+  },
+  {
+    "id": "noise-injection",
+    "title": {
+      "de": "Rauschen in Eingaben, Units und Gewichten",
+      "en": "Noise in inputs, units and weights"
+    },
+    "summary": {
+      "de": "Dreizehn Netze lernen dieselben Punkte, während Eingaben, verdeckte Units oder Gewichte rauschen.",
+      "en": "Thirteen networks learn the same points while their inputs, their hidden units or their weights are noisy."
+    },
+    "concepts": {
+      "de": [
+        "Rauschinjektion",
+        "Noise Injection",
+        "Rauschen in den Gewichten",
+        "Gewichtsrauschen",
+        "Rauschen in den Netzwerkgewichten",
+        "verrauschte Gewichte",
+        "Rauschen in den Eingaben",
+        "Eingaberauschen",
+        "verrauschte Eingaben",
+        "Rauschen in den Hidden Units",
+        "Rauschen in den verdeckten Units",
+        "Robustheit gegen Rauschen",
+        "Rauschrobustheit",
+        "Training mit Rauschen",
+        "Hinzufügen von Rauschen",
+        "flache Minima",
+        "Datenaugmentation",
+        "Data Augmentation"
+      ],
+      "en": [
+        "noise injection",
+        "weight noise",
+        "noise in the weights",
+        "noisy weights",
+        "input noise",
+        "noise in the inputs",
+        "noisy inputs",
+        "noise in hidden units",
+        "noise in the hidden units",
+        "hidden unit noise",
+        "noise robustness",
+        "robustness to noise",
+        "training with noise",
+        "adding noise",
+        "flat minima",
+        "dataset augmentation",
+        "data augmentation"
+      ]
+    }
+  },
+  {
+    "id": "parameter-sharing",
+    "title": {
+      "de": "Parameter Sharing: weich und hart",
+      "en": "Parameter sharing: soft and hard"
+    },
+    "summary": {
+      "de": "Zwei verwandte Aufgaben: getrennte Modelle, eine Strafe auf den Abstand ihrer Gewichte oder dieselben Gewichte für beide.",
+      "en": "Two related tasks: separate models, a penalty on the distance of their weights, or the same weights for both."
+    },
+    "concepts": {
+      "de": [
+        "Parameter Sharing",
+        "Parameter-Sharing",
+        "Parameterteilung",
+        "Parameter Tying",
+        "Parameter-Tying",
+        "Parameter Penalty",
+        "Weight Sharing",
+        "Weight-Sharing",
+        "Gewichtsteilung",
+        "geteilte Parameter",
+        "gemeinsame Parameter",
+        "geteilte Gewichte",
+        "gemeinsame Gewichte",
+        "Multi-Task Learning",
+        "Multi-Task-Lernen",
+        "Parametersharing",
+        "Paramater Sharing"
+      ],
+      "en": [
+        "parameter sharing",
+        "parameter tying",
+        "parameter penalty",
+        "weight sharing",
+        "weight tying",
+        "shared parameters",
+        "shared weights",
+        "tied weights",
+        "multi-task learning",
+        "multitask learning",
+        "paramater sharing"
       ]
     }
   },
@@ -211,7 +568,8 @@ export const catalog: readonly CatalogEntry[] = [
         "Dying ReLU",
         "Rectified Linear Unit",
         "ReLU-Funktion",
-        "ReLU"
+        "ReLU",
+        "Initialisierung"
       ],
       "en": [
         "bias initialization",
@@ -222,7 +580,9 @@ export const catalog: readonly CatalogEntry[] = [
         "dead ReLU",
         "dying ReLU",
         "rectified linear unit",
-        "ReLU"
+        "ReLU",
+        "initialization",
+        "initialisation"
       ]
     }
   },
@@ -248,7 +608,10 @@ export const catalog: readonly CatalogEntry[] = [
         "Merkmalsauswahl",
         "Soft-Thresholding",
         "Regularisierungspfad",
-        "Subgradient"
+        "Subgradient",
+        "Lasso-Regularisierung",
+        "Regularisierung",
+        "Weight Decay"
       ],
       "en": [
         "L1 regularization",
@@ -261,7 +624,10 @@ export const catalog: readonly CatalogEntry[] = [
         "soft thresholding",
         "regularization path",
         "proximal gradient",
-        "subgradient method"
+        "subgradient method",
+        "lasso regularization",
+        "regularization",
+        "regularisation"
       ]
     }
   },
@@ -283,7 +649,8 @@ export const catalog: readonly CatalogEntry[] = [
         "Brechung der Symmetrie",
         "Symmetrie brechen",
         "konstante Initialisierung",
-        "zufällige Initialisierung"
+        "zufällige Initialisierung",
+        "Initialisierung"
       ],
       "en": [
         "symmetry breaking",
@@ -292,7 +659,9 @@ export const catalog: readonly CatalogEntry[] = [
         "constant initialization",
         "constant initialisation",
         "random initialization",
-        "random initialisation"
+        "random initialisation",
+        "initialization",
+        "initialisation"
       ]
     }
   },
@@ -315,7 +684,8 @@ export const catalog: readonly CatalogEntry[] = [
         "Vanishing-Gradient-Problem",
         "Jacobi-Matrix",
         "Jacobimatrix",
-        "Produkt von Jacobi-Matrizen"
+        "Produkt von Jacobi-Matrizen",
+        "Initialisierung"
       ],
       "en": [
         "vanishing gradient",
@@ -323,7 +693,9 @@ export const catalog: readonly CatalogEntry[] = [
         "vanishing gradient problem",
         "Jacobian matrix",
         "Jacobian",
-        "Jacobian product"
+        "Jacobian product",
+        "initialization",
+        "initialisation"
       ]
     }
   },
@@ -349,7 +721,10 @@ export const catalog: readonly CatalogEntry[] = [
         "Skalierung der Gewichte",
         "Varianz der Gewichte",
         "Varianz der Aktivierungen",
-        "Varianzfortpflanzung"
+        "Varianzfortpflanzung",
+        "Initialisierung der Gewichte",
+        "Gewichtsinitialisierung",
+        "Initialisierung"
       ],
       "en": [
         "Xavier initialization",
@@ -360,7 +735,11 @@ export const catalog: readonly CatalogEntry[] = [
         "weight scaling",
         "variance of the weights",
         "variance of the activations",
-        "variance propagation"
+        "variance propagation",
+        "weight initialization",
+        "weight initialisation",
+        "initialization",
+        "initialisation"
       ]
     }
   },
@@ -386,7 +765,12 @@ export const catalog: readonly CatalogEntry[] = [
         "Ridge-Regression",
         "Parameternorm",
         "Regularisierung",
-        "Netzwerkkapazität"
+        "Netzwerkkapazität",
+        "Penalty-Term",
+        "Strafterm",
+        "Parameter-Penalty",
+        "Extra-Terme in der Lossfunktion",
+        "Zusatzterm in der Verlustfunktion"
       ],
       "en": [
         "weight decay",
@@ -398,7 +782,9 @@ export const catalog: readonly CatalogEntry[] = [
         "parameter norm penalty",
         "regularization",
         "regularisation",
-        "network capacity"
+        "network capacity",
+        "penalty term",
+        "parameter penalty"
       ]
     }
   }

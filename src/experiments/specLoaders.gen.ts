@@ -6,11 +6,19 @@ import type { ExperimentSpec } from './kit/experiment';
 type Loader = () => Promise<Pick<ExperimentSpec, keyof ExperimentSpec>>;
 
 const loaders: ReadonlyMap<string, Loader> = new Map<string, Loader>([
+  ['bagging', async () => (await import('./bagging/spec')).spec],
   ['capacity', async () => (await import('./capacity/spec')).spec],
+  ['data-augmentation', async () => (await import('./data-augmentation/spec')).spec],
+  ['dropout', async () => (await import('./dropout/spec')).spec],
+  ['dropout-subnetworks', async () => (await import('./dropout-subnetworks/spec')).spec],
   ['early-stopping', async () => (await import('./early-stopping/spec')).spec],
   ['gradient-clipping', async () => (await import('./gradient-clipping/spec')).spec],
   ['initial-scale', async () => (await import('./initial-scale/spec')).spec],
   ['input-scaling', async () => (await import('./input-scaling/spec')).spec],
+  ['label-smoothing', async () => (await import('./label-smoothing/spec')).spec],
+  ['momentum', async () => (await import('./momentum/spec')).spec],
+  ['noise-injection', async () => (await import('./noise-injection/spec')).spec],
+  ['parameter-sharing', async () => (await import('./parameter-sharing/spec')).spec],
   ['relu-bias', async () => (await import('./relu-bias/spec')).spec],
   ['sparsity', async () => (await import('./sparsity/spec')).spec],
   ['symmetry-breaking', async () => (await import('./symmetry-breaking/spec')).spec],

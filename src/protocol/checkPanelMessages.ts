@@ -1,4 +1,5 @@
-import type { HostMessage, LabState, Origin, ParamValues, ViewMessage } from './panelMessages';
+import type { SourcePlace } from './ownExperiments';
+import type { HostMessage, LabState, Origin, ParamValues, SweepOrder, ViewMessage } from './panelMessages';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,7 +25,20 @@ export function isOrigin(value: unknown): value is Origin {
     isText(value.uri) &&
     isText(value.noteTitle) &&
     isText(value.anchorText) &&
-    isCount(value.line)
+    isCount(value.line) &&
+    isAbsentOr(value.demoLine, isCount)
+  );
+}
+
+/** Whether a value names a setting and two to twelve finite numbers. Whether they fit an experiment is for `checkParams` to say. */
+export function isSweepOrder(value: unknown): value is SweepOrder {
+  return (
+    isFields(value) &&
+    isText(value.param) &&
+    Array.isArray(value.values) &&
+    value.values.length >= 2 &&
+    value.values.length <= 12 &&
+    value.values.every(Number.isFinite)
   );
 }
 
@@ -46,7 +60,9 @@ function isOpen(message: Fields): boolean {
     (message.locale === 'de' || message.locale === 'en') &&
     isAbsentOr(message.params, isParamValues) &&
     isAbsentOr(message.seed, (seed) => typeof seed === 'number') &&
-    isAbsentOr(message.origin, isOrigin)
+    isAbsentOr(message.sweep, isSweepOrder) &&
+    isAbsentOr(message.origin, isOrigin) &&
+    isAbsentOr(message.own, isOwnExperiment)
   );
 }
 
@@ -66,6 +82,39 @@ function isExplainedTerm(value: unknown): boolean {
   );
 }
 
+function isTexts({ inline, block }: Fields): boolean {
+  return [inline, block].every((texts) => isFields(texts) && Object.values(texts).every(isText));
+}
+
+function isOwnProblem(value: unknown): boolean {
+  return isFields(value) && isText(value.message) && isAbsentOr(value.place, isSourcePlace);
+}
+
+/** Whether a value is a place in a file. */
+export function isSourcePlace(value: unknown): value is SourcePlace {
+  return isFields(value) && isCount(value.line) && isCount(value.column);
+}
+
+function isInsertion(value: unknown): boolean {
+  return isFields(value) && isSourcePlace(value) && isCount(value.length);
+}
+
+function isOwnContent(value: unknown): boolean {
+  if (!isFields(value)) return false;
+  if (Array.isArray(value.problems)) return value.problems.every(isOwnProblem);
+  return isText(value.code) && Array.isArray(value.insertions) && value.insertions.every(isInsertion);
+}
+
+function isOwnExperiment(value: unknown): boolean {
+  return isFields(value) && [value.id, value.path, value.uri].every(isText) && isOwnContent(value.content);
+}
+
+const hostMessageChecks: Readonly<Record<HostMessage['type'], (message: Fields) => boolean>> = {
+  open: isOpen,
+  texts: isTexts,
+  terms: isTerms,
+};
+
 /**
  * Whether a value has the shape of an order to the page. `version`, and whether the experiment exists and its settings are in range,
  * are left to the reader, who can tell the learner what is wrong with them.
@@ -75,7 +124,27 @@ export function isHostMessage(value: unknown): value is HostMessage {
     isFields(value) &&
     isCount(value.version) &&
     isText(value.experimentId) &&
-    (value.type === 'open' ? isOpen(value) : value.type === 'terms' && isTerms(value))
+    Object.hasOwn(hostMessageChecks, value.type as string) &&
+    hostMessageChecks[value.type as HostMessage['type']](value)
+  );
+}
+
+/** Whether a message names a run, and at most one place that it was opened from. */
+function isRun({ experimentId, params, seed, origin }: Fields): boolean {
+  return (
+    isText(experimentId) &&
+    isParamValues(params) &&
+    isCount(seed) &&
+    seed < 2 ** 32 &&
+    isAbsentOr(origin, isOrigin)
+  );
+}
+
+function isJudgedClaim(value: unknown): boolean {
+  return (
+    isFields(value) &&
+    [value.text, value.measured, value.bound].every(isText) &&
+    ['holds', 'deviates', 'fails'].includes(value.verdict as string)
   );
 }
 
@@ -92,11 +161,22 @@ const viewMessageChecks: Readonly<Record<ViewMessage['type'], (message: Fields) 
     isText(message.fileName) &&
     ['svg', 'csv', 'png'].includes(message.format as string) &&
     isText(message.content),
+  keepRequested: (message) => isRun(message) && isAbsentOr(message.sweep, isSweepOrder),
+  insertRequested: (message) =>
+    isRun(message) &&
+    [message.title, message.figureTitle, message.fileName, message.content].every(isText) &&
+    Array.isArray(message.claims) &&
+    message.claims.every(isJudgedClaim) &&
+    isCount(message.step) &&
+    ['svg', 'png'].includes(message.format as string),
   termsRequested: (message) =>
     isText(message.experimentId) &&
     Array.isArray(message.passages) &&
     message.passages.every(isText) &&
     isAbsentOr(message.origin, isOrigin),
+  textsRequested: ({ experimentId, inline, block }) =>
+    isText(experimentId) && [inline, block].every((texts) => Array.isArray(texts) && texts.every(isText)),
+  ownRequested: ({ experimentId, origin }) => isText(experimentId) && isAbsentOr(origin, isOrigin),
   predictFirstChanged: (message) => typeof message.isOn === 'boolean',
   failed: (message) => isText(message.message),
 };

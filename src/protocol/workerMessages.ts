@@ -1,3 +1,4 @@
+import type { SourcePlace } from './ownExperiments';
 import type { ParamValues } from './panelMessages';
 
 /** A frame or setup as it is posted: the arrays' buffers are transferred. */
@@ -81,7 +82,13 @@ export type RunReport =
   /** The WebGL context was lost; the run was rebuilt and replayed to the same frame on `backend`, nothing was lost. */
   | { readonly type: 'recovered'; readonly runId: number; readonly backend: BackendInfo }
   /** The run cannot go on. `message` says what happened; errors of settings are in the run's language, inner ones are English. */
-  | { readonly type: 'failed'; readonly runId: number; readonly message: string };
+  | {
+      readonly type: 'failed';
+      readonly runId: number;
+      readonly message: string;
+      /** Where in the learner's own file it failed. */
+      readonly place?: SourcePlace;
+    };
 
 /** Reports about the runs of a survey, in their order. */
 export type SurveyReport =
@@ -105,7 +112,13 @@ export type SurveyReport =
       readonly message: string;
     };
 
+/** Reports about the experiment of the learner's own that the worker was started with. */
+export type OwnReport =
+  /** `spec` is its spec without its functions, checked: an `OwnDescription`. */
+  | { readonly type: 'described'; readonly spec: unknown }
+  | { readonly type: 'refused'; readonly message: string; readonly place?: SourcePlace };
+
 /** Reports from a training worker to the page. */
 export type WorkerReport =
   /** The worker's code is loaded. */
-  { readonly type: 'loaded' } | RunReport | SurveyReport;
+  { readonly type: 'loaded' } | RunReport | SurveyReport | OwnReport;

@@ -1,21 +1,31 @@
 import * as vscode from 'vscode';
-import { type DemoAnchor, demoAnchors } from '../core/features/demoAnchors';
+import { demoAnchors } from '../core/features/demoAnchors';
+import { readDemoBlock } from '../core/features/demoBlock';
 import type { ConceptTable } from '../core/index/conceptTable';
-import { type CatalogEntry, catalog, findInCatalog } from '../experiments/catalog.gen';
-import { type DemoOrder, originOf, toDemoOrder } from './demoOrder';
+import type { Note } from '../core/notes/note';
+import { TextLines } from '../core/text';
+import type { CatalogEntry } from '../experiments/catalog.gen';
+import { anchorOrder, blockOrder, blockOrigin, type DemoOrder, toDemoOrder } from './demoOrder';
+import { experiments } from './experimentCatalog';
 import type { LabPanel } from './experimentPanel/labPanel';
+import { newExperiment } from './newExperiment';
 import { settings } from './settings';
 import type { Vaults } from './vaults';
 
 /** Commands as `package.json` declares them. */
 export const commandIds = {
   runDemo: 'lectureLab.runDemo',
+  newExperiment: 'lectureLab.newExperiment',
+  /** Not in menus: lets the user choose among the orders that are its argument. */
+  chooseDemo: 'lectureLab.chooseDemo',
   openLocation: 'lectureLab.openLocation',
   writeBlockId: 'lectureLab.writeBlockId',
   lookUpTerm: 'lectureLab.lookUpTerm',
   insertDefinition: 'lectureLab.insertDefinition',
   extractToGlossary: 'lectureLab.extractToGlossary',
   openShippedTerm: 'lectureLab.openShippedTerm',
+  keepInNote: 'lectureLab.keepInNote',
+  insertResult: 'lectureLab.insertResult',
 } as const;
 
 /** What the commands work with. */
@@ -23,12 +33,15 @@ export interface CommandContext {
   readonly vaults: Vaults;
   readonly concepts: ConceptTable;
   readonly lab: LabPanel;
+  readonly extensionUri: vscode.Uri;
 }
 
 /** Registers all commands. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandIds.runDemo, (order?: unknown) => runDemo(context, order)),
+    vscode.commands.registerCommand(commandIds.chooseDemo, (orders?: unknown) => chooseDemo(context, orders)),
+    vscode.commands.registerCommand(commandIds.newExperiment, () => newExperiment(context.extensionUri)),
     vscode.commands.registerCommand(commandIds.openLocation, openLocation),
   );
 }
@@ -39,8 +52,23 @@ export function commandUri(command: string, ...args: readonly unknown[]): vscode
 }
 
 async function runDemo({ vaults, concepts, lab }: CommandContext, given: unknown): Promise<void> {
+  await experiments.ready();
   const order = given === undefined ? await pickDemo(vaults, concepts) : await toDemoOrder(given);
-  if (order) lab.open(order);
+  if (order) await lab.open(order);
+}
+
+/** Lets the user choose among demos of one place in a note. Only our own lenses use it. */
+async function chooseDemo({ lab }: CommandContext, given: unknown): Promise<void> {
+  if (!Array.isArray(given)) return;
+  const orders = await Promise.all(given.map(toDemoOrder));
+  const picks = orders.flatMap((order) => {
+    const experiment = experiments.find(order.experimentId);
+    const locale = settings.locale(order.origin && vscode.Uri.parse(order.origin.uri));
+    return experiment ? [{ label: experiment.title[locale], detail: experiment.summary[locale], order }] : [];
+  });
+  const placeHolder = vscode.l10n.t('Which experiment shall run?');
+  const chosen = await vscode.window.showQuickPick(picks, { placeHolder, matchOnDetail: true });
+  if (chosen) await lab.open(chosen.order);
 }
 
 /** Lets the user choose among the demos of the section at the cursor, then those of the whole note, then all others. */
@@ -48,18 +76,17 @@ async function pickDemo(vaults: Vaults, concepts: ConceptTable): Promise<DemoOrd
   const editor = vscode.window.activeTextEditor;
   const document = editor?.document.languageId === 'markdown' ? editor.document : undefined;
   const line = editor?.selection.active.line ?? 0;
-  const anchors = document ? demoAnchors(vaults.noteOf(document), concepts) : [];
-  const above = anchors.filter(({ range }) => range.start.line <= line).reverse();
-  const below = anchors.filter(({ range }) => range.start.line > line);
+  const demos = document ? await demosOf(document, vaults.noteOf(document), concepts) : [];
+  const above = demos.filter((demo) => demo.line <= line).reverse();
+  const below = demos.filter((demo) => demo.line > line);
   const picks = new Map<string, vscode.QuickPickItem & { readonly order: DemoOrder }>();
-  for (const anchor of [...above, ...below]) {
-    for (const id of anchor.experiments) {
-      const experiment = findInCatalog(id);
-      if (!document || !experiment || picks.has(id)) continue;
-      picks.set(id, pickItem(experiment, document.uri, anchor));
-    }
+  for (const demo of [...above, ...below]) {
+    const { experimentId } = demo.order;
+    const experiment = experiments.find(experimentId);
+    if (experiment && !picks.has(experimentId))
+      picks.set(experimentId, pickItem(experiment, document?.uri, demo));
   }
-  for (const experiment of catalog) {
+  for (const experiment of experiments.entries()) {
     if (!picks.has(experiment.id)) picks.set(experiment.id, pickItem(experiment));
   }
   const placeHolder = vscode.l10n.t('Which experiment shall run?');
@@ -67,30 +94,65 @@ async function pickDemo(vaults: Vaults, concepts: ConceptTable): Promise<DemoOrd
     ?.order;
 }
 
+/** A demo of a note, with the 0-based line that offers it. */
+interface NoteDemo {
+  readonly line: number;
+  /** Text of the heading or lead-in. */
+  readonly text: string;
+  readonly order: DemoOrder;
+}
+
+/** The demos of a note, from top to bottom: what its text names, and its `demo` blocks. */
+async function demosOf(
+  document: vscode.TextDocument,
+  note: Note,
+  concepts: ConceptTable,
+): Promise<readonly NoteDemo[]> {
+  const { uri } = document;
+  const anchors = demoAnchors(note, concepts, new TextLines(document.getText())).flatMap((anchor) =>
+    anchor.experiments.map(async (id) => ({
+      line: anchor.range.start.line,
+      text: anchor.text,
+      order: await anchorOrder(uri, note, anchor, id),
+    })),
+  );
+  const settable = note.demoBlocks.length > 0 ? await experiments.settable() : [];
+  const blocks = note.demoBlocks.flatMap((block) => {
+    const { order } = readDemoBlock(block, settable);
+    if (!order) return [];
+    const { line, anchorText } = blockOrigin(uri, note, block);
+    return [{ line, text: anchorText, order: blockOrder(uri, note, block, order) }];
+  });
+  return [...(await Promise.all(anchors)), ...blocks].sort((a, b) => a.line - b.line);
+}
+
 function pickItem(
   { id, title, summary }: CatalogEntry,
   document?: vscode.Uri,
-  anchor?: DemoAnchor,
+  demo?: NoteDemo,
 ): vscode.QuickPickItem & { readonly order: DemoOrder } {
   const locale = settings.locale(document);
-  const origin = document && anchor ? { origin: originOf(document, anchor) } : {};
   return {
     label: title[locale],
     detail: summary[locale],
-    ...(anchor && { description: anchor.text }),
-    order: { experimentId: id, ...origin },
+    ...(demo && { description: demo.text }),
+    order: demo?.order ?? { experimentId: id },
   };
 }
 
 /** Shows a place in a note, or a file in whatever viewer VS Code has for it. Only our own links use it. */
-async function openLocation(uri: unknown, line: unknown): Promise<void> {
+async function openLocation(uri: unknown, line: unknown, column: unknown): Promise<void> {
   if (typeof uri !== 'string') return;
   const target = vscode.Uri.parse(uri, true);
   const isNote = /\.md$/i.test(target.path);
-  const position = new vscode.Position(Number.isInteger(line) ? Math.max(0, Number(line)) : 0, 0);
+  const position = new vscode.Position(countOf(line), countOf(column));
   await vscode.commands.executeCommand(
     'vscode.open',
     target,
     isNote ? { selection: new vscode.Range(position, position) } : undefined,
   );
+}
+
+function countOf(value: unknown): number {
+  return Number.isInteger(value) ? Math.max(0, Number(value)) : 0;
 }

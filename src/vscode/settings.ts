@@ -42,6 +42,17 @@ export const settings = {
     return section().get<boolean>('predictFirst') !== false;
   },
 
+  /** As what a picture is put into a note. */
+  resultFormat(): 'svg' | 'png' {
+    return section().get<string>('resultFormat') === 'png' ? 'png' : 'svg';
+  },
+
+  /** The vault's folder with experiments of one's own, relative to the vault, without slashes around it. */
+  experimentsFolder(resource: vscode.Uri): string {
+    const folder = section(resource).get<string>('experimentsFolder', 'experiments');
+    return folder.replace(/^[/\\]+|[/\\]+$/g, '') || 'experiments';
+  },
+
   /** Writes that setting for the user. */
   async setPredictFirst(isOn: boolean): Promise<void> {
     await section().update('predictFirst', isOn, vscode.ConfigurationTarget.Global);
@@ -72,6 +83,8 @@ export const settings = {
       'link-by-alias': read('linkByAlias'),
       'broken-properties': read('brokenProperties'),
       'broken-formula': read('brokenFormula'),
+      'broken-demo': read('brokenDemo'),
+      'stale-result': read('staleResult'),
     };
   },
 

@@ -200,6 +200,26 @@ describe('npm run vault', { concurrent: true }, () => {
     expect(out).toBe(`${note}:10  Norm-Clipping  ▶ gradient-clipping\n1 demo\n`);
   });
 
+  it('lists what a note says itself about its demos, with what is wrong', async () => {
+    const folder = folderWith({
+      'Eigene.md':
+        '---\ndemos: [weight-decay, wieght-decay]\n---\n# Weight Decay\n\n```demo\nexperiment: weight-decay\nnoise: 2\n```\n',
+    });
+    const note = join(folder, 'Eigene.md');
+    const [property, heading, block, ...others] = await objects('demos', note);
+    const shown = ['weight-decay'];
+    expect(others).toEqual([]);
+    expect(property).toMatchObject({ line: 2, text: 'demos', problems: [{ line: 2, column: 23 }] });
+    expect(heading).toEqual({ line: 4, text: 'Weight Decay', experiments: shown });
+    const message = '2 is out of range. Allowed for “noise”: 0 … 0.6';
+    expect(block).toEqual({
+      ...{ line: 6, text: 'block', experiments: shown },
+      problems: [{ line: 8, column: 8, message }],
+    });
+    const { out } = await vault(['demos', note]);
+    expect(out).toContain(`${note}:6  block  ▶ weight-decay\n${note}:8:8  ✗ ${message}\n3 demos\n`);
+  });
+
   it('explains a term in an inflected form, the glossary first, what ships last', async () => {
     const folder = smallVault();
     expect(await objects('term', folder, 'Lernraten')).toEqual([

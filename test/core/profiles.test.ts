@@ -3,6 +3,7 @@ import type { MarkdownIt, Token } from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { createGrammar } from '../../src/core/grammar/grammar';
+import { readDemoLine } from '../../src/core/notes/demoLine';
 import { formulasIn } from '../../src/core/notes/formulas';
 import { parseNote } from '../../src/core/notes/parseNote';
 import { readProperties } from '../../src/core/notes/properties';
@@ -17,14 +18,28 @@ function foundByAllRules(text: string): string[] {
     if (token.type === 'wikilink' || token.type === 'embed') found.push(`${token.type} ${token.content}`);
     if (token.type === 'math_inline' || token.type === 'math_block') found.push(`formula ${token.content}`);
     if (token.type === 'tag') found.push(`tag ${token.content}`);
+    if (token.type === 'fence' && token.info.trim() === 'demo')
+      found.push(`demo ${entriesIn(token.content)}`);
     for (const child of token.children ?? []) visit(child);
   };
   for (const token of full.parse(text, {})) visit(token);
   return found.sort();
 }
 
+/** What the entries of a block's content say, by markdown-it's own idea of that content. */
+function entriesIn(content: string): string {
+  return content
+    .split('\n')
+    .flatMap((line) => {
+      const read = readDemoLine(line);
+      if (read.kind !== 'entry') return [];
+      return [line.slice(read.name.start, read.name.end), line.slice(read.value.start, read.value.end)];
+    })
+    .join('|');
+}
+
 function foundByIndex(text: string): string[] {
-  const { links, tags } = parseNote(text);
+  const { links, tags, demoBlocks } = parseNote(text);
   const wikilinks = links.flatMap(({ kind, range }) => {
     if (kind !== 'wikilink' && kind !== 'embed') return [];
     const line = text.split('\n')[range.start.line] ?? '';
@@ -32,7 +47,10 @@ function foundByIndex(text: string): string[] {
     return [`${kind} ${raw.replace(/^!?\[\[|\]\]$/g, '')}`];
   });
   const tex = formulasIn(text).map((formula) => `formula ${formula.tex}`);
-  return [...wikilinks, ...tex, ...tags.map(({ name }) => `tag ${name}`)].sort();
+  const demos = demoBlocks.map(
+    ({ entries }) => `demo ${entries.flatMap(({ name, value }) => [name, value]).join('|')}`,
+  );
+  return [...wikilinks, ...tex, ...tags.map(({ name }) => `tag ${name}`), ...demos].sort();
 }
 
 /** Reference links count in a whole text and not in the index, which has no use for them; properties are no Markdown. */

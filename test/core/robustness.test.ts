@@ -42,10 +42,9 @@ describe('A note of any kind is read without an error and without a hang', () =>
       '|',
       '<!--',
     ].map((mark): [string, string] => [`20,000 times ${mark}`, mark.repeat(20_000)]),
-    ...['[[', '$$', '> [!note]', '> [!', '%%', '$', '- [[', '> $$'].map((mark): [string, string] => [
-      `20,000 lines of ${mark}`,
-      `${mark}\n`.repeat(20_000),
-    ]),
+    ...['[[', '$$', '> [!note]', '> [!', '%%', '$', '- [[', '> $$', '```demo', '- ```demo', '>> ```demo'].map(
+      (mark): [string, string] => [`20,000 lines of ${mark}`, `${mark}\n`.repeat(20_000)],
+    ),
     ['a table with 2,000 columns', `${'|a'.repeat(2000)}|\n${'|-'.repeat(2000)}|\n${'|[[b]]'.repeat(2000)}|`],
   ])('%s', (_name, text) => {
     expect(() => parseNote(text)).not.toThrow();

@@ -85,7 +85,7 @@ function trainByTfjs(
         const added = disturbedBy.weights?.[layer];
         const used = (added ? weights.add(asTfjs(added, variant)) : weights) as tf.Tensor2D;
         const sums = got.concat(tf.ones([POINTS, 1]), 1).matMul<tf.Tensor2D>(used);
-        got = layer < layers.length - 1 ? sums.relu<tf.Tensor2D>() : sums;
+        got = (layer < layers.length - 1 ? sums.relu() : sums) as tf.Tensor2D;
       }
       return lossOf(loss, got, asTfjs(targets, variant));
     });

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkParams } from '../../src/experiments/kit/checkParams';
 import { divergedVariants } from '../../src/experiments/kit/divergence';
-import type { ExperimentSpec, Frame, FrameValue, Setup } from '../../src/experiments/kit/experiment';
+import type { ExperimentSpec, Frame, FrameValue } from '../../src/experiments/kit/experiment';
 import type { Localized } from '../../src/experiments/kit/localized';
 import type { Params, Values } from '../../src/experiments/kit/params';
 import { createRandom } from '../../src/experiments/kit/random';
 import { record } from '../../src/experiments/kit/record';
 import { startCpu } from '../../src/experiments/kit/tensor/backend';
 import { countTensors } from '../../src/experiments/kit/tensor/program';
-import type { View } from '../../src/experiments/kit/views';
+import { problemsOfViews } from '../../src/experiments/kit/viewNeeds';
 import { findRunner } from '../../src/experiments/runners.gen';
 import { findSpec, specs } from '../../src/experiments/specs.gen';
 
@@ -33,47 +33,6 @@ function lengthOf(value: FrameValue | undefined): number | undefined {
 
 function lengths(values: Readonly<Record<string, FrameValue>>): readonly unknown[] {
   return Object.entries(values).map(([name, value]) => [name, lengthOf(value)]);
-}
-
-/** What a view needs from setup and frame: each entry a length and what it must be. */
-function needsOf(
-  view: View<Setup, Frame>,
-  setup: Setup,
-  frame: Frame,
-): (readonly [number | undefined, number])[] {
-  if (view.kind === 'response' || view.kind === 'profile') {
-    const points = lengthOf(setup[view.x.field])!;
-    const numbers = points * (view.variants ? lengthOf(setup[view.variants.field])! : 1);
-    return [
-      ...view.series.map(({ field }) => [lengthOf(frame[field]), numbers] as const),
-      ...(view.theory ?? []).map(({ field }) => [lengthOf(setup[field]), numbers] as const),
-    ];
-  }
-  if (view.kind === 'decision-maps') {
-    const variants = lengthOf(setup[view.variants.field])!;
-    return [
-      [lengthOf(frame[view.field]), variants * view.rows * view.columns],
-      [lengthOf(setup[view.points])! % 3, 0],
-      ...view.readouts.map(({ field }) => [lengthOf(frame[field]), variants] as const),
-    ];
-  }
-  if (view.kind === 'landscape') {
-    const paths = view.paths.labels.length;
-    return [
-      [lengthOf(setup[view.surface]), view.rows * view.columns],
-      [lengthOf(frame[view.paths.field]), paths * 2],
-      [lengthOf(frame[view.swarm])! % (paths * 2), 0],
-    ];
-  }
-  const indices = view.series.map(({ index }) => index ?? 0);
-  return [
-    ...view.series.map(
-      ({ field, index }) =>
-        [Math.max(lengthOf(frame[field])!, (index ?? 0) + 1), lengthOf(frame[field])!] as const,
-    ),
-    ...(view.threshold ? [[lengthOf(setup[view.threshold.field]), 1] as const] : []),
-    ...(view.variants ? [[lengthOf(setup[view.variants.field]), Math.max(...indices) + 1] as const] : []),
-  ];
 }
 
 /** Every text of an experiment with the path to it. */
@@ -117,14 +76,24 @@ describe('the registry', () => {
     expect(findRunner('toString')).toBeUndefined();
   });
 
-  it('gives no concept to two experiments', () => {
-    const owners = new Map<string, string>();
+  it('has for each concept one experiment that says most about it', () => {
+    const best = new Map<string, { readonly id: string; readonly rank: number }>();
     for (const { id, concepts } of specs) {
-      for (const concept of [...concepts.de, ...concepts.en]) {
-        const name = concept.toLowerCase();
-        expect(owners.get(name) ?? id, `"${concept}" belongs to ${id}`).toBe(id);
-        owners.set(name, id);
+      for (const names of [concepts.de, concepts.en]) {
+        for (const [rank, concept] of names.entries()) {
+          const name = concept.toLowerCase();
+          const other = best.get(name);
+          if (other && other.id !== id)
+            expect(rank, `"${concept}" of ${id} and ${other.id}`).not.toBe(other.rank);
+          if (!other || rank < other.rank) best.set(name, { id, rank });
+        }
       }
+    }
+  });
+
+  it('names no concept twice in an experiment', () => {
+    for (const { id, concepts } of specs) {
+      for (const names of [concepts.de, concepts.en]) expect(new Set(names).size, id).toBe(names.length);
     }
   });
 });
@@ -282,9 +251,6 @@ describe.each(specs)('$id', (spec) => {
 
   it('gives its views the fields and shapes that they declare', () => {
     const { setup, frames } = record(run, valuesFor(spec), 1, 1);
-    for (const view of spec.views) {
-      for (const [actual, declared] of needsOf(view, setup, frames[0]!))
-        expect(actual, view.id).toBe(declared);
-    }
+    expect(problemsOfViews(spec.views, setup, frames[0]!)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { divergedVariants } from '../../src/experiments/kit/divergence';
+import { drawMoons } from '../../src/experiments/kit/moons';
 import { createRandom } from '../../src/experiments/kit/random';
 import { record } from '../../src/experiments/kit/record';
 import { startCpu } from '../../src/experiments/kit/tensor/backend';
-import { drawMoons } from '../../src/experiments/weight-decay/moons';
 import { run } from '../../src/experiments/weight-decay/run';
 import { spec } from '../../src/experiments/weight-decay/spec';
 

@@ -46,6 +46,14 @@ export function expectExactRanges(text: string): void {
     // In Markdown links the path is percent-encoded.
     if (linkMarks[kind].ends === ']]') expect(lines.slice(range).replaceAll('\0', '\ufffd')).toContain(path);
   }
+  for (const { range, entries, strayLines } of note.demoBlocks) {
+    const cut = (part: Range) => lines.slice(part).replaceAll('\0', '\ufffd');
+    expect(cut(range)).toMatch(/^(?:```|~~~)/);
+    for (const { name, nameRange, value, valueRange } of entries) {
+      expect([cut(nameRange), cut(valueRange)]).toEqual([name, value]);
+    }
+    for (const stray of strayLines) expect(cut(stray)).toMatch(/^[^\s#][^\r\n]*$/);
+  }
   for (const { range, source } of note.headings) {
     const firstLine = source.split('\n')[0] ?? '';
     expect(lines.slice(range).replaceAll('\0', '\ufffd').startsWith(firstLine)).toBe(true);

@@ -45,7 +45,13 @@ describe('A heading that names several concepts', () => {
       '# Gradient Clipping und Weight Decay\n\nText.\n',
     );
     const titles = (await lensesOf(document)).map(({ title }) => title);
-    assert.equal(titles.length, 2);
     assert.match(titles.join(' '), /Gradient clipping.*Weight decay/i);
+  });
+
+  it('has no more than four buttons, the last of which leads to the rest', async () => {
+    const document = await writeNote(folder('scratch'), 'Viele.md', '# Initialisierung\n\nText.\n');
+    const titles = (await lensesOf(document)).map(({ title }) => title);
+    assert.equal(titles.length, 4);
+    assert.match(titles[3] ?? '', /weitere Demos|more demos/);
   });
 });

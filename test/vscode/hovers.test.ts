@@ -71,7 +71,10 @@ describe('The hover over a term', () => {
 
   it('is absent within the definition itself', async () => {
     const glossary = await openNote(folder('sample-vault'), 'Glossar.md');
-    assert.equal(await hoverOver(glossary, 'Dropout', '## Dropout'), '');
+    const lines = (await hoverOver(glossary, 'Dropout', '## Dropout')).split('\n');
+    // What is left are the demos.
+    assert.deepEqual(lines.length, 1);
+    assert.match(lines[0] ?? '', /^\[▶ Demo: Dropout\]/);
   });
 
   it('shows hostile definitions as harmless text', async () => {

@@ -23,6 +23,9 @@ export async function run(): Promise<void> {
   await import('./glossary.test');
   await import('./lab.test');
   await import('./labTerms.test');
+  await import('./demoBlock.test');
+  await import('./writeBack.test');
+  await import('./ownExperiments.test');
   await import('./realNote.test');
 
   const stats = await new Promise<Mocha.Stats>((resolve) => {

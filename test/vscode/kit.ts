@@ -63,7 +63,9 @@ export async function commandsOf(
     1000,
   );
   return lenses.flatMap(({ range, command }) =>
-    command?.command === 'lectureLab.runDemo' ? [{ line: document.lineAt(range.start).text, command }] : [],
+    command && ['lectureLab.runDemo', 'lectureLab.chooseDemo'].includes(command.command)
+      ? [{ line: document.lineAt(range.start).text, command }]
+      : [],
   );
 }
 

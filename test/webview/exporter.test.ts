@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findSpec } from '../../src/experiments/specs.gen';
+import { isViewMessage } from '../../src/protocol/checkPanelMessages';
 import type { ViewMessage } from '../../src/protocol/panelMessages';
 import { checkExport } from '../../src/vscode/experimentPanel/exportOrder';
 import { Exporter, type ExportRequest } from '../../webview/export/exporter';
@@ -11,12 +12,18 @@ import { allElements, parseXml } from '../kit/xml';
 const spec = findSpec('weight-decay')!;
 const declaration = spec.views[0]!;
 
+const origin = { uri: 'file:///n.md', noteTitle: 'N', anchorText: 'A', line: 3 };
+const claim = { text: 'A $x$', measured: '0,3', bound: '≥ 0', verdict: 'holds' } as const;
+
 /** Saves what a view has to show, and gives what came of it. */
-async function save(format: 'svg' | 'csv', shown: Partial<ExportRequest['view']>, hasRun = true) {
+async function save(format: ExportRequest['format'], shown: Partial<ExportRequest['view']>, hasRun = true) {
   const posted: ViewMessage[] = [];
   const problems: string[] = [];
   const exporter = new Exporter('de', stringsFor('de'), {
     run: () => (hasRun ? { spec, params: fullSettings(spec, {}), seed: 7 } : undefined),
+    origin: () => origin,
+    claims: () => [claim],
+    noteFormat: 'svg',
     post: (message) => posted.push(message),
     onProblem: (sentence) => problems.push(sentence),
   });
@@ -70,6 +77,25 @@ describe('saving a picture', () => {
     expect(posted).toEqual([]);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain('noch leer');
+  });
+
+  it('posts for the note what the run came to, with a picture that the host takes', async () => {
+    const { posted, problems } = await save('note', { picture });
+    const [message] = posted;
+    expect(problems).toEqual([]);
+    expect(message).toMatchObject({
+      type: 'insertRequested',
+      experimentId: 'weight-decay',
+      title: 'Weight Decay (L₂-Regularisierung)',
+      claims: [claim],
+      params: fullSettings(spec, {}),
+      seed: 7,
+      step: 40,
+      fileName: `weight-decay-${declaration.id}-seed7.svg`,
+      origin,
+    });
+    expect(isViewMessage(message)).toBe(true);
+    expect(message?.type === 'insertRequested' && checkExport(message)).toHaveProperty('bytes');
   });
 
   it('tells what failed', async () => {

@@ -267,7 +267,7 @@ describe('saving a picture', () => {
     const open = page.locator('.export-button').first();
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     await open.press('ArrowUp');
-    expect(await focused()).toBe('Zahlen (CSV)');
+    expect(await focused()).toBe('In die Notiz einfügen');
     await page.keyboard.press('ArrowDown');
     expect(await focused()).toBe('Bild (PNG)');
     await page.keyboard.press('Escape');
@@ -366,6 +366,56 @@ describe('sweeping a setting', () => {
     await to.press('Enter');
     await awaitText(page, '.sweep-notes .control-problem', /1 bis 12/);
     await page.getByRole('button', { name: 'Durchfahren', disabled: true }).waitFor();
+  });
+});
+
+describe('writing into the note', () => {
+  const degrees = { param: 'degree', values: [12, 1, 9, 40] };
+  const order = { ...openMessage('capacity', { samples: 20 }), sweep: degrees };
+  const opened = visit(quickPage(order));
+
+  it('sweeps what the note asks for as soon as there are pictures, without what is not allowed', async () => {
+    const { page } = opened;
+    await awaitText(page, '.notice', /40.*1.*12/);
+    await awaitText(page, '.sweep-preview', /^Werte: 12 · 1 · 9$/);
+    await awaitText(page, '.sweep-progress', /^3 von 3 Läufen fertig/);
+    await page.waitForFunction(() => {
+      const { top } = document.querySelector('.sweep')!.getBoundingClientRect();
+      return top >= 0 && top < window.innerHeight;
+    });
+    const values = await page.locator('.sweep-values button').allTextContents();
+    expect(values.map((value) => Number.parseInt(value, 10))).toEqual([12, 1, 9]);
+  });
+
+  it('asks for its settings to be kept, with the sweep', async () => {
+    const { page } = opened;
+    await press(button(page, 'In der Notiz merken'));
+    const { params, ...asked } = await awaitPosted(page, 'keepRequested', 0);
+    expect(params).toMatchObject({ samples: 20 });
+    expect(asked).toMatchObject({ experimentId: 'capacity', seed: 1, sweep: { param: 'degree' }, origin });
+    expect(asked.sweep?.values).toEqual([12, 1, 9]);
+  });
+
+  it('asks for a picture to be inserted, with the claims that were judged', async () => {
+    const { page } = opened;
+    await awaitEnd(page);
+    const title = await textOf(page, '.stage .view h3');
+    await press(button(figure(page, title), /^Speichern/));
+    await page.getByRole('menuitem', { name: 'In die Notiz einfügen' }).press('Enter');
+    const { content, claims, ...asked } = await awaitPosted(page, 'insertRequested', 0);
+    expect(asked).toMatchObject({
+      experimentId: 'capacity',
+      figureTitle: title,
+      format: 'svg',
+      seed: 1,
+      origin,
+    });
+    expect(asked.fileName).toMatch(/^capacity-.*-seed1\.svg$/);
+    expect((await readSvg(page, content)).title).toBe(title);
+    const judged = page.locator(
+      '.claims-list > li:is([data-verdict=holds], [data-verdict=fails], [data-verdict=deviates])',
+    );
+    expect(claims).toHaveLength(await judged.count());
   });
 });
 

@@ -16,6 +16,7 @@ describe('messages from the host', () => {
   it.each([
     open,
     { ...open, params: { noise: 9, mode: 'norm', on: true }, seed: 1, origin },
+    { ...open, sweep: { param: 'noise', values: [0.2, 0.1] }, origin: { ...origin, demoLine: 4 } },
     terms,
     { ...terms, terms: [] },
   ])('takes %j', (message) => {
@@ -32,6 +33,12 @@ describe('messages from the host', () => {
     { ...open, params: { noise: { deep: 1 } } },
     { ...open, seed: '1' },
     { ...open, origin: { ...origin, line: -1 } },
+    { ...open, origin: { ...origin, demoLine: '4' } },
+    { ...open, sweep: { values: [1, 2] } },
+    { ...open, sweep: { param: 'noise', values: [1] } },
+    { ...open, sweep: { param: 'noise', values: Array(13).fill(1) } },
+    { ...open, sweep: { param: 'noise', values: [1, '2'] } },
+    { ...open, sweep: { param: 'noise', values: [1, Number.NaN] } },
     { ...terms, version: undefined },
     { ...terms, experimentId: undefined },
     { ...terms, terms: term },
@@ -49,6 +56,13 @@ describe('messages from the page', () => {
   const progressed = { type: 'progressed', experimentId: 'x', frame: 1, frameCount: 9 };
   const termsRequested = { type: 'termsRequested', experimentId: 'x', passages: ['Die Norm \uFFFC'] };
 
+  const run = { experimentId: 'x', params: { noise: 0.5 }, seed: 7 };
+  const keepRequested = { type: 'keepRequested', ...run };
+  const claim = { text: 'A', measured: '1', bound: '≥ 0', verdict: 'holds' };
+  const file = { fileName: 'a.svg', format: 'svg', content: '<svg />' };
+  const about = { title: 'X', figureTitle: 'F', claims: [], step: 3 };
+  const insertRequested = { type: 'insertRequested', ...run, ...about, ...file };
+
   it.each([
     { type: 'ready', version: 1 },
     { ...progressed, backend: 'cpu', renderer: 'JavaScript' },
@@ -56,6 +70,10 @@ describe('messages from the page', () => {
     { type: 'exportRequested', fileName: 'a.csv', format: 'csv', content: 'x' },
     termsRequested,
     { ...termsRequested, origin },
+    keepRequested,
+    { ...keepRequested, sweep: { param: 'noise', values: [0.1, 0.2] }, origin },
+    insertRequested,
+    { ...insertRequested, claims: [claim, { ...claim, verdict: 'deviates' }], format: 'png', origin },
     { type: 'failed', message: 'm' },
   ])('takes %j', (message) => {
     expect(isViewMessage(message)).toBe(true);
@@ -67,6 +85,18 @@ describe('messages from the page', () => {
     { type: 'ready' },
     { ...progressed, backend: 'gpu', renderer: 'R' },
     { type: 'originRequested', origin: { ...origin, uri: 1 } },
+    { ...keepRequested, seed: 2 ** 32 },
+    { ...keepRequested, params: undefined },
+    { ...keepRequested, sweep: { param: 'noise', values: [1] } },
+    { ...keepRequested, origin: { ...origin, line: 0.5 } },
+    { ...insertRequested, experimentId: undefined },
+    { ...insertRequested, title: 1 },
+    { ...insertRequested, step: -1 },
+    { ...insertRequested, format: 'csv' },
+    { ...insertRequested, content: undefined },
+    { ...insertRequested, claims: claim },
+    { ...insertRequested, claims: [{ ...claim, verdict: 'open' }] },
+    { ...insertRequested, claims: [{ ...claim, measured: 1 }] },
     { ...termsRequested, experimentId: 1 },
     { ...termsRequested, passages: 'Norm' },
     { ...termsRequested, passages: ['Norm', 1] },

@@ -81,6 +81,23 @@ describe('resolveOpenRequest', () => {
     expect(opened.problems).toHaveLength(1);
   });
 
+  it('takes a sweep with the values that are allowed, and says what is wrong with the others', () => {
+    const sweep = (param: string, ...values: readonly number[]) => {
+      const { problems, ...opened } = resolveOpenRequest(spec, { sweep: { param, values } }, undefined);
+      return { swept: opened.sweep, said: problems.map(({ de }) => de) };
+    };
+    expect(sweep('noise', 0.4, 0, 1)).toEqual({
+      swept: { param: 'noise', values: [0.4, 0, 1] },
+      said: [],
+    });
+    const { swept, said } = sweep('points', 10, 500, 20.5, 20);
+    expect(swept).toEqual({ param: 'points', values: [10, 20] });
+    expect(said).toHaveLength(2);
+    expect(said[0]).toMatch(/500.*10.*200/);
+    expect(sweep('noise', 0.5, 3).swept).toBeUndefined();
+    expect(sweep('nois', 1, 2)).toMatchObject({ swept: undefined, said: [expect.stringContaining('nois')] });
+  });
+
   it('drops remembered values that the experiment no longer allows, silently', () => {
     const old = { ...remembered, params: { noise: 5, gone: 1 } };
     expect(resolveOpenRequest(spec, {}, old)).toMatchObject({

@@ -41,7 +41,7 @@ const sweeps = fc
     integer: fc.boolean(),
     from: fc.integer({ min: 1, max: 400 }),
     span: fc.integer({ min: 1, max: 4000 }),
-    count: fc.integer({ min: 3, max: 9 }),
+    count: fc.integer({ min: 2, max: 12 }),
     current: fc.integer({ min: 1, max: 5000 }),
     unit: fc.constantFrom(1, 0.01),
   })
@@ -109,7 +109,8 @@ describe('the values of a sweep', () => {
     ]);
     expect([problem(5, 5), problem(6, 5)]).toEqual(['not-ascending', 'not-ascending']);
     expect(problem(0.5, 5)).toBe('not-whole');
-    expect([problem(0, 5, 2), problem(0, 5, 10), problem(0, 5, Number.NaN)]).toEqual([
+    expect([problem(0, 5, 2), problem(0, 5, 12)]).toEqual([undefined, undefined]);
+    expect([problem(0, 5, 1), problem(0, 5, 13), problem(0, 5, Number.NaN)]).toEqual([
       'count',
       'count',
       'count',

@@ -1,8 +1,16 @@
 import { element } from '../dom';
 import type { Strings } from '../strings';
-import type { ExportFormat } from '../views/view';
+import type { ExportFormat, ExportTarget } from '../views/view';
 
 const formats: readonly ExportFormat[] = ['png', 'svg', 'csv'];
+
+/** What the menu asks and does. */
+export interface ExportMenuActions {
+  /** Gets what the learner chose. */
+  readonly onExport: (target: ExportTarget) => void;
+  /** Whether there is a run to be put into a note. */
+  readonly hasRun: () => boolean;
+}
 
 /** Index of the entry that a key leads to from the one at `current`, of `count`; `undefined` for another key. */
 export function menuMove(key: string, current: number, count: number): number | undefined {
@@ -15,15 +23,18 @@ export function menuMove(key: string, current: number, count: number): number | 
   return Object.hasOwn(moves, key) ? moves[key] : undefined;
 }
 
-/** A button that opens a menu of the formats in which a picture can be saved. */
+/** A button that opens a menu of where a picture can go: into files of several formats, or into the note. */
 export class ExportMenu {
   readonly element: HTMLElement;
   readonly #button: HTMLButtonElement;
   readonly #menu: HTMLElement;
   readonly #items: readonly HTMLElement[];
+  readonly #note: HTMLElement;
+  readonly #hasRun: () => boolean;
 
-  /** `title` is the picture's, as plain text; `onExport` is called with the format that the learner chose. */
-  constructor(strings: Strings, title: string, onExport: (format: ExportFormat) => void) {
+  /** `title` is the picture's, as plain text. */
+  constructor(strings: Strings, title: string, { onExport, hasRun }: ExportMenuActions) {
+    this.#hasRun = hasRun;
     this.#button = element(
       'button',
       {
@@ -35,9 +46,11 @@ export class ExportMenu {
       },
       strings.exportFigure,
     );
-    this.#items = formats.map((format) =>
-      this.#createItem(strings.exportFormats[format], () => onExport(format)),
-    );
+    this.#note = this.#createItem(strings.insertIntoNote, () => onExport('note'));
+    this.#items = [
+      ...formats.map((format) => this.#createItem(strings.exportFormats[format], () => onExport(format))),
+      this.#note,
+    ];
     this.#menu = element('div', { class: 'export-menu', role: 'menu', 'aria-label': strings.exportFigure });
     this.#menu.append(...this.#items);
     this.#menu.hidden = true;
@@ -48,6 +61,7 @@ export class ExportMenu {
   #createItem(label: string, onChoose: () => void): HTMLElement {
     const item = element('button', { type: 'button', role: 'menuitem', tabindex: '-1' }, label);
     item.addEventListener('click', () => {
+      if (item.ariaDisabled === 'true') return;
       this.#close();
       this.#button.focus();
       onChoose();
@@ -65,6 +79,7 @@ export class ExportMenu {
 
   #open(index: number): void {
     this.#menu.hidden = false;
+    this.#note.ariaDisabled = String(!this.#hasRun());
     this.#button.setAttribute('aria-expanded', 'true');
     this.#items.at(index)?.focus();
   }

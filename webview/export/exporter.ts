@@ -1,12 +1,12 @@
 import type { ExperimentSpec, Frame, Setup } from '../../src/experiments/kit/experiment';
 import type { Locale } from '../../src/experiments/kit/localized';
 import type { View } from '../../src/experiments/kit/views';
-import type { ParamValues, ViewMessage } from '../../src/protocol/panelMessages';
+import type { JudgedClaim, Origin, ParamValues, ViewMessage } from '../../src/protocol/panelMessages';
 import { describeValue } from '../controls/describeValue';
 import type { Strings } from '../strings';
 import { plainText } from '../text';
 import type { Theme } from '../theme';
-import type { ExportFormat, LabView } from '../views/view';
+import type { ExportTarget, LabView } from '../views/view';
 import { toCsv } from './csv';
 import { type FigureDocument, figureSvg } from './figureSvg';
 import { exportFileName } from './fileName';
@@ -16,7 +16,7 @@ import { rasterize } from './rasterize';
 export interface ExportRequest {
   readonly declaration: View<Setup, Frame>;
   readonly view: LabView;
-  readonly format: ExportFormat;
+  readonly format: ExportTarget;
   /** Training step that is shown. */
   readonly step: number;
   readonly theme: Theme;
@@ -33,6 +33,11 @@ export interface ExportedRun {
 export interface ExporterActions {
   /** The run on the page; `undefined`: none yet. */
   readonly run: () => ExportedRun | undefined;
+  /** Where the run was opened from, and what it has been judged by. */
+  readonly origin: () => Origin | undefined;
+  readonly claims: () => readonly JudgedClaim[];
+  /** As what a picture goes into a note. */
+  readonly noteFormat: 'svg' | 'png';
   readonly post: (message: ViewMessage) => void;
   /** Something is in the way, said in a sentence for the learner. */
   readonly onProblem: (sentence: string) => void;
@@ -64,9 +69,30 @@ export class Exporter {
     }
   }
 
-  #post({ declaration, format }: ExportRequest, { spec, seed }: ExportedRun, content: string): void {
+  #post(request: ExportRequest, { spec, params, seed }: ExportedRun, content: string): void {
+    const { declaration, format: target, step } = request;
+    const { post, noteFormat, claims, origin: originOf } = this.#actions;
+    const format = target === 'note' ? noteFormat : target;
     const fileName = exportFileName(spec.id, declaration.id, seed, format);
-    this.#actions.post({ type: 'exportRequested', fileName, format, content });
+    if (target !== 'note') {
+      post({ type: 'exportRequested', fileName, format: target, content });
+      return;
+    }
+    const origin = originOf();
+    post({
+      type: 'insertRequested',
+      experimentId: spec.id,
+      title: plainText(spec.title[this.#locale]),
+      figureTitle: plainText(declaration.title[this.#locale]),
+      claims: claims(),
+      params,
+      seed,
+      step,
+      fileName,
+      format: noteFormat,
+      content,
+      ...(origin && { origin }),
+    });
   }
 
   async #content(request: ExportRequest, run: ExportedRun): Promise<string | undefined> {
@@ -75,7 +101,8 @@ export class Exporter {
       return table && toCsv(table);
     }
     const figure = this.#figure(request, run);
-    if (!figure || request.format === 'svg') return figure?.svg;
+    const isSvg = (request.format === 'note' ? this.#actions.noteFormat : request.format) === 'svg';
+    if (!figure || isSvg) return figure?.svg;
     return rasterize(figure.svg, figure.width, figure.height);
   }
 

@@ -5,6 +5,7 @@ import { boundText, measuredText } from '../claimNumbers';
 import { createButton } from '../controls/toolkit';
 import { element, setText } from '../dom';
 import type { Strings } from '../strings';
+import { workerProblemText } from '../workerLink';
 import { type Finding, judgeSeeds, type SeedResult } from './refutation';
 import { type RefutationState, SEEDS_AN_ATTEMPT } from './refuter';
 import { SeedStrip } from './seedStrip';
@@ -138,11 +139,11 @@ export class RefuteView {
   }
 
   #showFailures({ results, problem }: RefutationState): void {
-    const { survey, workerSlow, workerFailed } = this.#strings;
+    const { survey } = this.#strings;
     const failed = results.flatMap(({ seed, failure }) =>
       failure === undefined ? [] : [survey.failedRun(seed, failure)],
     );
-    if (problem) failed.push(problem.kind === 'silent' ? workerSlow : workerFailed(problem.reason));
+    if (problem) failed.push(workerProblemText(problem, this.#strings));
     this.#failures.replaceChildren(...failed.map((text) => element('li', {}, text)));
   }
 

@@ -79,6 +79,13 @@ export class SurveyLink {
     this.#end({ kind: 'cancelled' });
   }
 
+  /** Gives up what is under way and ends the worker, which knows an experiment that is no longer what it was. */
+  renew(): void {
+    this.cancel();
+    this.#worker?.stop();
+    this.#worker = undefined;
+  }
+
   #receive(report: WorkerReport): void {
     if (report.type !== 'surveyed' && report.type !== 'surveyFailed') return;
     const current = this.#current;

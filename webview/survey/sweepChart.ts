@@ -4,7 +4,7 @@ import type { ExportRequest } from '../export/exporter';
 import { type Strings, stringsFor } from '../strings';
 import type { ThemeSource } from '../theme';
 import { createView } from '../views/registry';
-import type { ExportFormat, Focus, LabView, ViewContext } from '../views/view';
+import type { ExportTarget, Focus, LabView, ViewContext } from '../views/view';
 import {
   type Quantity,
   SWEPT,
@@ -111,7 +111,7 @@ export class SweepChart {
     if (this.#picture) this.#view?.draw(this.#picture.trace, 0);
   }
 
-  #export(format: ExportFormat): void {
+  #export(format: ExportTarget): void {
     if (!this.#picture || !this.#view) return;
     const [declaration, view, step] = [this.#picture.view, this.#view, this.#step];
     this.#actions.onExport({ declaration, view, format, step, theme: this.#theme.current });

@@ -2,7 +2,7 @@ import { testedSeeds } from '../../src/experiments/kit/claims';
 import type { ExperimentSpec } from '../../src/experiments/kit/experiment';
 import type { Locale } from '../../src/experiments/kit/localized';
 import type { NumberParam } from '../../src/experiments/kit/params';
-import type { ParamValue, ParamValues } from '../../src/protocol/panelMessages';
+import type { ParamValue, ParamValues, SweepOrder } from '../../src/protocol/panelMessages';
 import { describeValue } from '../controls/describeValue';
 import { createDropdown, createTextField, type TextFieldWidget } from '../controls/toolkit';
 import { element, setText } from '../dom';
@@ -42,8 +42,11 @@ export class SweepForm {
   readonly #fields: Readonly<Record<keyof SweepRange, TextFieldWidget>>;
   readonly #preview = element('p', { class: 'control-help sweep-preview' });
   readonly #problem = element('p', { class: 'control-problem', role: 'alert' });
+  readonly #showTarget: (target: string) => void;
   #settings: Settings = { params: {}, seed: 0 };
   #target: string;
+  /** What a note wants to have swept, until the learner changes something. */
+  #given: SweepOrder | undefined;
   #typed: SweepRange = { from: 0, to: 0, count: FEWEST_VALUES };
   /** What the learner typed for each parameter. */
   readonly #ranges = new Map<string, SweepRange>();
@@ -59,6 +62,7 @@ export class SweepForm {
     const entries = targets.map((value) => ({ value, label: settingName(spec, value, locale, strings) }));
     const { setting, from, to, count } = strings.sweep;
     const dropdown = createDropdown(setting, entries, this.#target, (value) => this.#choose(value));
+    this.#showTarget = dropdown.setValue;
     this.#fields = {
       from: this.#createField('from'),
       to: this.#createField('to'),
@@ -79,6 +83,16 @@ export class SweepForm {
     const notes = element('div', { class: 'sweep-notes' }, this.#preview, this.#problem);
     this.element.append(labelled(setting, dropdown.element), this.#range, notes);
     this.#choose(this.#target);
+  }
+
+  /** Shows what a note wants to have swept: a number with values that are all allowed. Calls no one. */
+  give(sweep: SweepOrder): void {
+    const { param, values } = sweep;
+    this.#ranges.set(param, { from: Math.min(...values), to: Math.max(...values), count: values.length });
+    this.#showTarget(param);
+    this.#show(param);
+    this.#given = sweep;
+    this.#refresh();
   }
 
   /** Tells the learner's own settings: what is not swept is as they are. */
@@ -110,7 +124,13 @@ export class SweepForm {
   }
 
   #choose(target: string): void {
+    this.#show(target);
+    this.#onChange();
+  }
+
+  #show(target: string): void {
     this.#target = target;
+    this.#given = undefined;
     const param = this.#number;
     this.#typed = this.#ranges.get(target) ?? (param ? wholeRange(param) : { from: 0, to: 1, count: 5 });
     const hasRange = param !== undefined;
@@ -120,11 +140,11 @@ export class SweepForm {
       field.setValue(formatSetting(this.#typed[name as keyof SweepRange], this.#locale));
     }
     this.#refresh();
-    this.#onChange();
   }
 
   #type(changes: Partial<SweepRange>): void {
     this.#typed = { ...this.#typed, ...changes };
+    this.#given = undefined;
     this.#ranges.set(this.#target, this.#typed);
     this.#refresh();
     this.#onChange();
@@ -144,6 +164,7 @@ export class SweepForm {
     const { outside, notAscending, notWhole, countProblem } = this.#strings.sweep;
     const counts = countProblem(FEWEST_VALUES, MOST_VALUES);
     const param = this.#number;
+    if (this.#given) return '';
     // Seeds have no range of their own; only how many is asked.
     if (!param) return this.#target === SEED && !this.#isCountRight() ? counts : '';
     const write = (value: number) => formatSetting(value, this.#locale);
@@ -173,6 +194,7 @@ export class SweepForm {
   }
 
   #values(): readonly ParamValue[] | undefined {
+    if (this.#given) return this.#given.values;
     const param = this.#spec.params[this.#target];
     if (!param) return undefined;
     if (param.kind !== 'number') return allValues(param);

@@ -1,6 +1,6 @@
 import type { ExperimentSpec } from '../../src/experiments/kit/experiment';
 import type { Locale } from '../../src/experiments/kit/localized';
-import type { ParamValue } from '../../src/protocol/panelMessages';
+import type { ParamValue, SweepOrder } from '../../src/protocol/panelMessages';
 import type { SurveyedRun } from '../../src/protocol/workerMessages';
 import { describeValue } from '../controls/describeValue';
 import { type ButtonWidget, createButton, createDropdown } from '../controls/toolkit';
@@ -9,6 +9,7 @@ import { formatMeasured, formatSetting } from '../numbers';
 import type { Settings } from '../settingsHistory';
 import type { Strings } from '../strings';
 import type { ThemeSource } from '../theme';
+import { workerProblemText } from '../workerLink';
 import { SweepChart, type SweepChartActions } from './sweepChart';
 import { runWith, SEED, type Sweeper, type SweepPlan, type SweepState } from './sweeper';
 import { isUpToDate, SweepForm, settingName } from './sweepForm';
@@ -95,6 +96,23 @@ export class SweepPanel {
     this.#sweeper.clear();
   }
 
+  /** Sweeps what a note wants to have swept, in place of a sweep that is under way. While claims are being refuted, it is only set up. */
+  open(sweep: SweepOrder): void {
+    if (this.#quantities.length === 0) return;
+    this.element.open = true;
+    this.#sweeper.cancel();
+    this.#form?.give(sweep);
+    this.#showButton();
+    this.#press();
+  }
+
+  /** What was swept last, where that is a number; `undefined`: nothing. */
+  get order(): SweepOrder | undefined {
+    const plan = this.#sweeper.state?.plan;
+    const isNumber = plan !== undefined && this.#spec?.params[plan.target]?.kind === 'number';
+    return isNumber ? { param: plan.target, values: plan.values.map(Number) } : undefined;
+  }
+
   /** Tells the learner's own settings; calls no one. */
   setSettings(settings: Settings): void {
     this.#settings = settings;
@@ -156,14 +174,14 @@ export class SweepPanel {
   }
 
   #failureTexts({ plan, outcomes, end }: SweepState): readonly string[] {
-    const { sweep, workerSlow, workerFailed } = this.#strings;
+    const { sweep } = this.#strings;
     const failed = outcomes.flatMap((outcome, index) =>
       outcome && 'failure' in outcome
         ? [sweep.failed(this.#name(plan, plan.values[index]!), outcome.failure)]
         : [],
     );
-    if (end?.kind === 'silent') return [...failed, workerSlow];
-    return end?.kind === 'failed' ? [...failed, workerFailed(end.reason)] : failed;
+    if (!end || end.kind === 'done' || end.kind === 'cancelled') return failed;
+    return [...failed, workerProblemText(end, this.#strings)];
   }
 
   /** A swept value as people write it. */

@@ -3,8 +3,8 @@ import type { NumberParam, Param } from '../../src/experiments/kit/params';
 import type { ParamValue } from '../../src/protocol/panelMessages';
 
 /** Fewest and most values that a number is swept over. */
-export const FEWEST_VALUES = 3;
-export const MOST_VALUES = 9;
+export const FEWEST_VALUES = 2;
+export const MOST_VALUES = 12;
 
 /** Digits that values between the two ends are rounded to, so that they can be read and typed. */
 const READABLE_DIGITS = 3;

@@ -175,7 +175,10 @@ interface Layout {
   readonly toY: ToPixels;
 }
 
-function layOut({ width, height, x, y }: Chart, left: number): Layout {
+/** What a chart's axes are drawn from. */
+type ChartAxes = Pick<Chart, 'width' | 'height' | 'x' | 'y' | 'theme'>;
+
+function layOut({ width, height, x, y }: ChartAxes, left: number): Layout {
   const frame = {
     left,
     top: TOP_ROOM,
@@ -273,15 +276,15 @@ function drawCurves(chart: Chart, layout: Layout): string {
   return clip + clipped(bandOf(chart, layout), ...bodies, straightLines(chart, layout)) + tops.join('');
 }
 
-/** A chart of lines as a picture: what is on the page, from the same numbers. */
-export function chartPicture(chart: Chart): Picture {
-  const { width, height, x, y, theme } = chart;
+/** A chart's axes with its grid as SVG elements, and where its values are between them. */
+export function chartAxes({ width, height, x, y, theme }: ChartAxes): Layout & { readonly svg: string } {
   const yTicks = tickValues(y, Math.floor((height - TOP_ROOM - X_AXIS_ROOM) / Y_SPACE));
-  const layout = layOut(chart, yAxisRoom(yTicks.map(y.format), theme, LEAST_LEFT_ROOM));
+  const left = yAxisRoom(yTicks.map(y.format), theme, LEAST_LEFT_ROOM);
+  const layout = layOut({ width, height, x, y, theme }, left);
   const { frame, toX, toY } = layout;
   const xTicks = tickValues(x, Math.floor(frame.width / X_SPACE));
   const size = axisFontSize(theme);
-  const axes = axesSvg({
+  const svg = axesSvg({
     frame,
     width,
     x: { title: x.title, ticks: labelled(x, xTicks, toX, (label) => estimateWidth(label, size) + LABEL_GAP) },
@@ -289,5 +292,11 @@ export function chartPicture(chart: Chart): Picture {
     hasGrid: true,
     theme,
   });
-  return { width, height, svg: axes + drawCurves(chart, layout) };
+  return { ...layout, svg };
+}
+
+/** A chart of lines as a picture: what is on the page, from the same numbers. */
+export function chartPicture(chart: Chart): Picture {
+  const axes = chartAxes(chart);
+  return { width: chart.width, height: chart.height, svg: axes.svg + drawCurves(chart, axes) };
 }

@@ -1,11 +1,11 @@
 import type { Frame, Setup, Trace } from '../../src/experiments/kit/experiment';
 import type { DecisionMapsView } from '../../src/experiments/kit/views';
-import { cssColor } from '../color';
 import { element } from '../dom';
 import { formatMeasured, formatTick } from '../numbers';
 import { plainText } from '../text';
-import type { Theme } from '../theme';
 import { CrispCanvas } from './canvas';
+import { showColorScale } from './colorScale';
+import type { ColorScale } from './colorScaleSvg';
 import { variantLabel } from './curveData';
 import { mapsTable } from './dataTables';
 import { EnlargedMap } from './enlargedMap';
@@ -132,10 +132,8 @@ class DecisionMaps implements LabView {
     const width = this.#grid.clientWidth;
     if (!frame || width === 0) return undefined;
     const { rows, columns, xRange, yRange } = this.#view;
-    const { strings, theme } = this.#context;
-    const { colors, classes } = this.#painter;
-    const stops = SCALE_STOPS.map((byte) => colors[byte] ?? theme().background);
-    const { probability: title, boundary } = strings;
+    const { theme } = this.#context;
+    const { classes } = this.#painter;
     return mapsPicture({
       width,
       mapsInARow: mapColumns(this.#captions.length, width),
@@ -147,7 +145,7 @@ class DecisionMaps implements LabView {
       points: this.#points,
       pointSize: POINT_SIZE,
       classes,
-      scale: { title, from: '0', to: '1', note: `· ${boundary}`, stops, isSplit: true },
+      scale: this.#colorScale(),
       plane: this.#planeText(),
       theme: theme(),
     });
@@ -248,21 +246,15 @@ class DecisionMaps implements LabView {
     this.#enlarged.restyle();
     const { classes } = this.#painter;
     this.#key.setSeries(classes.map((style, index) => ({ style, label: strings.classLabel(index) })));
-    this.#showScale(theme);
+    showColorScale(this.#scale, this.#colorScale(), theme);
   }
 
-  #showScale(theme: Theme): void {
-    const { strings } = this.#context;
+  #colorScale(): ColorScale {
+    const { strings, theme } = this.#context;
     const { colors } = this.#painter;
-    const stops = SCALE_STOPS.map((byte) => cssColor(colors[byte] ?? theme.background));
-    const bar = element('span', { class: 'color-bar color-bar-split' });
-    bar.style.background = `linear-gradient(to right, ${stops.join(', ')})`;
-    bar.style.setProperty('--mark', cssColor(theme.foreground));
-    this.#scale.replaceChildren(
-      `${strings.probability}: `,
-      element('span', { class: 'color-range' }, '0 ', bar, ' 1'),
-      ` · ${strings.boundary}`,
-    );
+    const stops = SCALE_STOPS.map((byte) => colors[byte] ?? theme().background);
+    const { probability: title, boundary } = strings;
+    return { title, from: '0', to: '1', note: `· ${boundary}`, stops, isSplit: true };
   }
 
   #drawMap(canvas: CrispCanvas, maps: Uint8Array, variant: number): void {

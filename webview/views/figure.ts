@@ -1,11 +1,12 @@
-import type { Localized } from '../../src/experiments/kit/localized';
+import type { Locale, Localized } from '../../src/experiments/kit/localized';
 import { cssColor } from '../color';
 import { element, setText, svgElement } from '../dom';
 import { ExportMenu } from '../export/exportMenu';
 import { createIcon } from '../icons';
+import { formatNumber } from '../numbers';
 import { markerPath, type SeriesStyle } from '../seriesStyle';
 import { plainText, setInlineMarkdown } from '../text';
-import type { KeyItem, ViewContext } from './view';
+import type { DataTable, KeyItem, ViewContext } from './view';
 
 /** The parts of a picture on the page. */
 export interface Figure {
@@ -42,7 +43,10 @@ export function createFigure(
     tools.append(createEnlargeButton(figure, plainText(view.title[context.locale]), context));
   }
   const plainTitle = plainText(view.title[context.locale]);
-  const save = new ExportMenu(context.strings, plainTitle, (format) => context.onExport(view.id, format));
+  const save = new ExportMenu(context.strings, plainTitle, {
+    onExport: (target) => context.onExport(view.id, target),
+    hasRun: () => context.hasRun?.() ?? true,
+  });
   tools.append(save.element);
   figure.append(element('div', { class: 'figure-head' }, title, tools), plot, key, caption);
   return { element: figure, tools, plot, key };
@@ -242,6 +246,14 @@ export class ValueTable {
         if (cell) setText(cell, text);
       });
     });
+  }
+
+  /** Shows a table: whole numbers as they are, all others as measured. It is not made while the table is closed. */
+  fill(make: () => DataTable | undefined, locale: Locale): void {
+    const table = this.element.open ? make() : undefined;
+    if (!table) return;
+    const written = (cell: number | string) => (typeof cell === 'string' ? cell : formatNumber(cell, locale));
+    this.update(table.headings, () => table.rows.map((row) => row.map(written)));
   }
 
   #rebuild(headings: readonly string[], rows: readonly (readonly string[])[]): void {

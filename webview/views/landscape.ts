@@ -7,8 +7,9 @@ import { element } from '../dom';
 import { formatMeasured, formatTick } from '../numbers';
 import { markerPath, type SeriesStyle, seriesStyles } from '../seriesStyle';
 import { plainText } from '../text';
-import type { Theme } from '../theme';
 import { CrispCanvas, createLayer, pngAddress } from './canvas';
+import { showColorScale } from './colorScale';
+import type { ColorScale } from './colorScaleSvg';
 import { pathsTable } from './dataTables';
 import { arrayField } from './fields';
 import { createFigure, SeriesKey, ValueTable } from './figure';
@@ -114,10 +115,8 @@ class Landscape implements LabView {
     const { clientWidth: width, clientHeight: height } = this.#canvas.element;
     const relief = this.#relief;
     if (!this.#shown || !relief || width === 0) return undefined;
-    const { locale, strings, theme } = this.#context;
-    const ramp = reliefColors(theme());
-    const { x, y, rows, columns, colorTitle } = this.#view;
-    const [from, to] = this.#scaleEnds(relief);
+    const { locale, theme } = this.#context;
+    const { x, y, rows, columns } = this.#view;
     return landscapePicture({
       width,
       height,
@@ -131,14 +130,7 @@ class Landscape implements LabView {
       paths: this.#svgPaths(this.#shown.trace, this.#shown.frame),
       walkerSize: WALKER_SIZE,
       swarmSize: SWARM_SIZE,
-      scale: {
-        title: this.#plain(colorTitle),
-        from,
-        to,
-        note: strings.logarithmic,
-        stops: SCALE_STOPS.map((index) => ramp[index] ?? theme().background),
-        isSplit: false,
-      },
+      scale: this.#colorScale(relief),
       theme: theme(),
     });
   }
@@ -254,27 +246,20 @@ class Landscape implements LabView {
         label: plainText(this.#view.paths.labels[index]?.[locale] ?? ''),
       })),
     );
-    this.#showScale(theme);
+    if (this.#relief) showColorScale(this.#scale, this.#colorScale(this.#relief), theme);
   }
 
-  #showScale(theme: Theme): void {
-    const { locale, strings } = this.#context;
-    if (!this.#relief) return;
-    const ramp = reliefColors(theme);
-    const stops = SCALE_STOPS.map((index) => cssColor(ramp[index] ?? theme.background));
-    const bar = element('span', { class: 'color-bar' });
-    bar.style.background = `linear-gradient(to right, ${stops.join(', ')})`;
-    const [from, to] = this.#scaleEnds(this.#relief);
-    this.#scale.replaceChildren(
-      `${plainText(this.#view.colorTitle[locale])}: `,
-      element('span', { class: 'color-range' }, `${from} `, bar, ` ${to}`),
-      ` ${strings.logarithmic}`,
-    );
-  }
-
-  #scaleEnds({ low, high }: Relief): readonly [string, string] {
-    const { locale } = this.#context;
-    return [`≤ ${formatTick(10 ** low, locale, 1)}`, formatTick(10 ** high, locale, 2)];
+  #colorScale({ low, high }: Relief): ColorScale {
+    const { locale, strings, theme } = this.#context;
+    const ramp = reliefColors(theme());
+    return {
+      title: this.#plain(this.#view.colorTitle),
+      from: `≤ ${formatTick(10 ** low, locale, 1)}`,
+      to: formatTick(10 ** high, locale, 2),
+      note: strings.logarithmic,
+      stops: SCALE_STOPS.map((index) => ramp[index] ?? theme().background),
+      isSplit: false,
+    };
   }
 
   #drawBackdrop(plane: Plane): OffscreenCanvas {

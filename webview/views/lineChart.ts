@@ -4,7 +4,9 @@ import { cssColor } from '../color';
 import { element } from '../dom';
 import { formatTick } from '../numbers';
 import { lineWidth } from '../seriesStyle';
+import { estimateWidth } from '../textLayout';
 import { canvasFont } from '../theme';
+import { axisFontSize } from './axesSvg';
 import { ChartSigns, type ChartSignsOptions } from './chartSigns';
 import { type ChartCurve, CROWDED_RATIO, chartPicture, isPowerOfTen } from './chartSvg';
 import { Extent, logLines } from './extent';
@@ -39,6 +41,8 @@ const Y_AXIS_SIZE = 50;
 const AXIS_TITLE_SIZE = 18;
 /** Room that a number on the x axis needs beside the next one, in CSS pixels. */
 const X_LABEL_SPACE = 44;
+/** Room between two names on the x axis. */
+const LABEL_GAP = 8;
 /** The same on the y axis. */
 const Y_LABEL_SPACE = 26;
 
@@ -230,8 +234,12 @@ export class LineChart {
         const [min = 0, max = 1] = this.#options.xRange().map(along);
         const [first, second] = splits.map(along);
         const room = (chart.bbox.width / uPlot.pxRatio) * ((second ?? max) - (first ?? min));
-        const every = xTicks ? Math.max(1, Math.ceil((X_LABEL_SPACE * (max - min)) / room)) : 1;
-        return splits.map((value, index) => (index % every === 0 ? formatX(value) : ''));
+        const labels = splits.map((value) => formatX(value));
+        const size = axisFontSize(this.#context.theme());
+        const widest = Math.max(...labels.map((label) => estimateWidth(label, size) + LABEL_GAP));
+        const space = Math.max(X_LABEL_SPACE, widest);
+        const every = xTicks ? Math.max(1, Math.ceil((space * (max - min)) / room)) : 1;
+        return labels.map((label, index) => (index % every === 0 ? label : ''));
       },
     };
   }

@@ -19,12 +19,17 @@ export interface ViewContext {
   readonly setFocus: (focus: Focus | undefined) => void;
   /** What the learner predicts; where absent, the picture is no part of that. */
   readonly predictions?: PredictionSource;
-  /** The learner saves the picture of that id, or its numbers. */
-  readonly onExport: (viewId: string, format: ExportFormat) => void;
+  /** Whether there is a run to be put into a note; always where absent. */
+  readonly hasRun?: () => boolean;
+  /** The learner wants the picture of that id, or its numbers. */
+  readonly onExport: (viewId: string, target: ExportTarget) => void;
 }
 
 /** How a picture can be saved; CSV gives its numbers. */
 export type ExportFormat = 'png' | 'svg' | 'csv';
+
+/** Where a picture can go: into a file, or into the note that the experiment was opened from. */
+export type ExportTarget = ExportFormat | 'note';
 
 /** What is known about a run before its first frame. */
 export interface RunOutline {

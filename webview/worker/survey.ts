@@ -2,7 +2,7 @@ import { measureOnTrace } from '../../src/experiments/kit/measureClaims';
 import { record } from '../../src/experiments/kit/record';
 import { startCpu } from '../../src/experiments/kit/tensor/backend';
 import type { SurveyReport, SurveyRequest } from '../../src/protocol/workerMessages';
-import { buffersOf, messageOf, nextTask } from './reporting';
+import { buffersOf, failureOf, nextTask } from './reporting';
 import { checkedValues, findExperiment } from './trainingRun';
 
 /** Sends a report to the page; the listed buffers move with it. */
@@ -46,7 +46,7 @@ export class SurveyService {
       const report = surveyed(request, index);
       this.#post(report, buffersOf([report.last]));
     } catch (error) {
-      this.#post({ type: 'surveyFailed', surveyId, index, message: messageOf(error) }, []);
+      this.#post({ type: 'surveyFailed', surveyId, index, message: failureOf(error).message }, []);
     }
   }
 }

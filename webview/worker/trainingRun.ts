@@ -8,10 +8,14 @@ import { findSpec } from '../../src/experiments/specs.gen';
 import type { ParamValues } from '../../src/protocol/panelMessages';
 import type { RunRequest } from '../../src/protocol/workerMessages';
 
+import { findOwnExperiment } from './own/ownExperiment';
+
 type StartRequest = Extract<RunRequest, { type: 'start' }>;
 
 /** An experiment with what runs it. Throws where there is none of that id. */
 export function findExperiment(id: string): { readonly spec: ExperimentSpec; readonly run: Run } {
+  const own = findOwnExperiment(id);
+  if (own) return own;
   const [spec, run] = [findSpec(id), findRunner(id)];
   if (!spec || !run) throw new Error(`There is no experiment "${id}".`);
   return { spec, run };

@@ -1,7 +1,7 @@
 import type { Frame } from '../../src/experiments/kit/experiment';
 import { startCpu, startWebgl, type TensorBackend } from '../../src/experiments/kit/tensor/backend';
 import type { BackendInfo, RunReport, RunRequest } from '../../src/protocol/workerMessages';
-import { buffersOf, messageOf, nextTask } from './reporting';
+import { buffersOf, failureOf, nextTask } from './reporting';
 import { TrainingRun } from './trainingRun';
 
 type StartRequest = Extract<RunRequest, { type: 'start' }>;
@@ -56,7 +56,7 @@ export class TrainingService {
       else if (request.runId === this.#wanted) await this.#advance(this.#run, request);
     } catch (error) {
       this.#end();
-      this.#post({ type: 'failed', runId: request.runId, message: messageOf(error) }, []);
+      this.#post({ type: 'failed', runId: request.runId, ...failureOf(error) }, []);
     }
   }
 

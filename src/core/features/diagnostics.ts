@@ -1,3 +1,4 @@
+import type { ConceptTable, RunnableConcepts } from '../index/conceptTable';
 import { dirname, joinPath, normalizeLinkPath } from '../index/linkResolver';
 import { headingPath, headingSegments } from '../index/places';
 import type { VaultIndex } from '../index/vaultIndex';
@@ -6,7 +7,13 @@ import { isMarkdownLink } from '../notes/markdownLinkParts';
 import type { Link, Note, NoteProblem } from '../notes/note';
 import { foldCase } from '../terms/fold';
 import type { Range, TextLines } from '../text';
+import { readDemoBlock } from './demoBlock';
+import type { DemoProblem } from './demoProblem';
+import type { WritableNote } from './keepDemo';
+import { ownDemosProblems } from './ownDemos';
 import { linkSpans } from './rename/linkSpans';
+import { type StaleResult, staleResults } from './resultCallout';
+import type { RunnableExperiment } from './runnableExperiment';
 import { vaultFolders } from './vaultFolders';
 
 /** What can be wrong with a link. Ranges are the part that is wrong: the path, or the `#` segment that leads nowhere. */
@@ -28,7 +35,9 @@ export type Diagnosis =
       readonly range: Range;
       /** What the YAML parser or MathJax says. */
       readonly message: string;
-    };
+    }
+  | { readonly code: 'broken-demo'; readonly range: Range; readonly problem: DemoProblem }
+  | { readonly code: 'stale-result'; readonly range: Range; readonly stale: StaleResult };
 
 /** Names of all that can be wrong. */
 export type DiagnosisCode = Diagnosis['code'];
@@ -64,6 +73,39 @@ export function diagnose(
     if (found.length === mostDiagnoses) break;
   }
   return found;
+}
+
+/**
+ * What is wrong with what a note says about its demos: the property `demos` first, then each `demo` block.
+ * @param experiments all that there are; needed for notes alone that say something.
+ */
+export function demoDiagnoses(
+  note: Note,
+  concepts: ConceptTable,
+  experiments: readonly (RunnableExperiment & RunnableConcepts)[],
+): readonly Diagnosis[] {
+  const problems = [
+    ...ownDemosProblems(note, concepts, experiments),
+    ...note.demoBlocks.flatMap((block) => readDemoBlock(block, experiments).problems),
+  ];
+  return problems
+    .slice(0, mostDiagnoses)
+    .map((problem) => ({ code: 'broken-demo', range: problem.range, problem }));
+}
+
+/** The results in a note that the `demo` blocks above them would no longer give. */
+export function staleDiagnoses(
+  target: WritableNote,
+  experiments: readonly RunnableExperiment[],
+): readonly Diagnosis[] {
+  return staleResults(target, experiments)
+    .slice(0, mostDiagnoses)
+    .map((stale) => ({ code: 'stale-result', range: stale.result.range, stale }));
+}
+
+/** Whether a note says anything about its demos. */
+export function saysDemos({ demoBlocks, properties }: Pick<Note, 'demoBlocks' | 'properties'>): boolean {
+  return demoBlocks.length > 0 || properties.demos !== undefined;
 }
 
 /**

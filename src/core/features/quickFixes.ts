@@ -9,6 +9,7 @@ import { wikilinkText } from '../notes/plainText';
 import { foldCase } from '../terms/fold';
 import type { Range, TextEdit, TextLines } from '../text';
 import { closest } from './closest';
+import type { DemoProblem } from './demoProblem';
 import type { LinkDiagnosis } from './diagnostics';
 import { vaultFiles } from './fileChoices';
 import { subpathTo } from './headingSubpath';
@@ -16,13 +17,13 @@ import { linkSpans } from './rename/linkSpans';
 import { spelled } from './rename/linkSpelling';
 import { searchKey } from './textSearch';
 
-/** One way to mend a link. */
+/** One way to mend a link, or what a note says about its demos. */
 export type QuickFix =
   /** Makes a note at `path`, relative to the vault, that says `text`. */
   | { readonly kind: 'create-note'; readonly path: string; readonly text: string }
-  /** Changes the link; `name` is what it names then, for people. */
+  /** Changes what is wrong; `name` is what the link names then, or the value that stands there, for people. */
   | {
-      readonly kind: 'did-you-mean' | 'pipe-alias' | 'qualify';
+      readonly kind: 'did-you-mean' | 'pipe-alias' | 'qualify' | 'use-value';
       readonly name: string;
       readonly edits: readonly TextEdit[];
     };
@@ -56,6 +57,22 @@ export function quickFixes(diagnosis: LinkDiagnosis, context: QuickFixContext): 
     case 'ambiguous-link':
       return diagnosis.candidates.flatMap((path) => retargeted('qualify', diagnosis.link, path, context));
   }
+}
+
+/** Problems whose replacements are no guess at a name, but the nearest that is allowed. */
+const ofValues: ReadonlySet<DemoProblem['code']> = new Set([
+  'out-of-range',
+  'not-whole',
+  'not-a-number',
+  'bad-seed',
+  'bad-sweep',
+  'sweep-order',
+]);
+
+/** What can be done about what a note says about its demos, the likeliest first. */
+export function demoFixes({ code, range, replacements }: DemoProblem): readonly QuickFix[] {
+  const kind = ofValues.has(code) ? 'use-value' : 'did-you-mean';
+  return replacements.map((newText) => ({ kind, name: newText, edits: [{ range, newText }] }));
 }
 
 /** Obsidian's own way to make a note: to follow a link to it. */

@@ -2,6 +2,7 @@ import MarkdownIt, { type StateInline } from 'markdown-it';
 import { blockId } from './blockId';
 import { callout } from './callout';
 import { comment } from './comment';
+import { demoFence } from './demoFence';
 import { footnote } from './footnote';
 import { highlight } from './highlight';
 import { markdownLink } from './markdownLink';
@@ -24,6 +25,7 @@ export function createGrammar(): MarkdownIt {
     .use(sourcePositions)
     .use(properties)
     .use(table)
+    .use(demoFence)
     .use(unclosedBracket)
     .use(math)
     .use(comment)

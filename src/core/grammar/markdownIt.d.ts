@@ -1,5 +1,13 @@
 // Parts of markdown-it that its types leave out.
 
+declare module 'markdown-it/lib/rules_block/fence.mjs' {
+  import type { StateBlock } from 'markdown-it';
+
+  const rule: (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
+  // biome-ignore lint/style/noDefaultExport: this is how markdown-it exports its rules.
+  export default rule;
+}
+
 declare module 'markdown-it/lib/rules_inline/image.mjs' {
   import type { StateInline } from 'markdown-it';
 

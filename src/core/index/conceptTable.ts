@@ -1,9 +1,12 @@
 import { TermTable } from '../terms/termTable';
 
-/** The concepts of all experiments, with the experiments' ids. */
-export type ConceptTable = Pick<TermTable<string>, 'findAll' | 'findAt'>;
+/** The concepts of all experiments, with the experiments' ids; of several that show the same concept, the one that it says most about first. */
+export type ConceptTable = Pick<TermTable<string>, 'findAll' | 'findAt'> & {
+  /** Ids of all experiments. */
+  readonly ids: ReadonlySet<string>;
+};
 
-/** An experiment, as far as notes are concerned: its id, and by language the terms that it shows. */
+/** An experiment, as far as notes are concerned: its id, and by language the terms that it shows, those that it says most about first. */
 export interface RunnableConcepts {
   readonly id: string;
   readonly concepts: Readonly<Record<string, readonly string[]>>;
@@ -17,19 +20,20 @@ export function conceptTable(experiments: readonly RunnableConcepts[]): ConceptT
     return table;
   };
   return {
+    ids: new Set(experiments.map(({ id }) => id)),
     findAll: (text, select) => made().findAll(text, select),
     findAt: (text, offset, select) => made().findAt(text, offset, select),
   };
 }
 
+/** The table gives the values of a term in the order in which they came: those with the term early in their list go first. */
 function tableOf(experiments: readonly RunnableConcepts[]): TermTable<string> {
+  const entries = experiments.flatMap(({ id, concepts }) =>
+    Object.values(concepts).flatMap((names) => names.map((name, rank) => ({ id, name, rank }))),
+  );
   const table = new TermTable<string>();
-  for (const { id, concepts } of experiments) {
-    const terms = Object.values(concepts).flat();
-    table.set(
-      id,
-      terms.map((name) => ({ name, value: id })),
-    );
+  for (const { id, name, rank } of entries.sort((a, b) => a.rank - b.rank)) {
+    table.set(`${id} ${rank} ${name}`, [{ name, value: id }]);
   }
   return table;
 }

@@ -109,6 +109,46 @@ export interface Footnote {
   readonly lines: LineRange;
 }
 
+/** A line `name: value` of a `demo` block. */
+export interface DemoEntry {
+  readonly name: string;
+  readonly nameRange: Range;
+  /** Without the quotes around it; `''` where nothing stands there. */
+  readonly value: string;
+  readonly valueRange: Range;
+}
+
+/** A fenced block whose info string is `demo`: an experiment with settings. What they mean is for `readDemoBlock` to say. */
+export interface DemoBlock {
+  /** From the marks of its opening fence to the end of the closing one, or of its last line where it is never closed. */
+  readonly range: Range;
+  readonly entries: readonly DemoEntry[];
+  /** Lines that are neither `name: value` nor `# comment` nor empty. */
+  readonly strayLines: readonly Range[];
+}
+
+/** A text of the properties with its place, quotes left out. */
+export interface PlacedText {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** Which demos one place is to offer. */
+export interface DemoOffer {
+  /** The heading's text, or `undefined` for the note as a whole. */
+  readonly heading: PlacedText | undefined;
+  /** Ids of experiments, or names of concepts; empty for none. */
+  readonly demos: readonly PlacedText[];
+}
+
+/** What a note says itself about its demos (`demos:`). What it says wins over what its text names. */
+export interface OwnDemos {
+  /** The word `demos`. */
+  readonly range: Range;
+  /** At most one for the note as a whole; empty where the note wants no demos at all. */
+  readonly offers: readonly DemoOffer[];
+}
+
 /** What Obsidian calls properties, as far as features use them. */
 export interface Properties {
   readonly aliases: readonly string[];
@@ -118,6 +158,8 @@ export interface Properties {
   readonly glossaries: readonly string[] | undefined;
   /** Terms that are not explained in this note (`glossary-exclude:`). */
   readonly glossaryExclude: readonly string[];
+  /** `undefined` where the note leaves it to its text. */
+  readonly demos: OwnDemos | undefined;
 }
 
 /** Something about a note that its author should know. Parsing itself never fails. */
@@ -139,6 +181,7 @@ export interface Note {
   readonly callouts: readonly Callout[];
   readonly leadIns: readonly LeadIn[];
   readonly termRows: readonly TermRow[];
+  readonly demoBlocks: readonly DemoBlock[];
   readonly blockIds: readonly BlockId[];
   readonly tags: readonly Tag[];
   readonly footnotes: readonly Footnote[];

@@ -2,6 +2,9 @@ import type { Position, Range } from '../text';
 import type {
   BlockId,
   Callout,
+  DemoBlock,
+  DemoEntry,
+  DemoOffer,
   Footnote,
   Heading,
   LeadIn,
@@ -11,6 +14,8 @@ import type {
   LinkKind,
   Note,
   NoteProblem,
+  OwnDemos,
+  PlacedText,
   Properties,
   Tag,
   TermRow,
@@ -20,7 +25,7 @@ import type {
 export type EncodedNote = readonly (number | string)[];
 
 /** Counts up whenever notes are encoded differently or the grammar finds other things in them: older caches are then worth nothing. */
-export const noteFormat = 2;
+export const noteFormat = 3;
 
 const linkKinds: readonly LinkKind[] = ['wikilink', 'embed', 'markdown', 'image'];
 const leadInKinds: readonly LeadInKind[] = ['emphasis', 'strong', 'quote', 'list-item', 'definition-list'];
@@ -36,11 +41,13 @@ export function encodeNote(note: Note): EncodedNote {
   out.number(note.properties.glossaries ? 1 : 0);
   out.strings(note.properties.glossaries ?? nothing);
   out.strings(note.properties.glossaryExclude);
+  out.present(note.properties.demos, (demos) => writeOwnDemos(out, demos));
   out.list(note.headings, (heading) => writeHeading(out, heading));
   out.list(note.links, (link) => writeLink(out, link));
   out.list(note.callouts, (callout) => writeCallout(out, callout));
   out.list(note.leadIns, (leadIn) => writeLeadIn(out, leadIn));
   out.list(note.termRows, (row) => writeTermRow(out, row));
+  out.list(note.demoBlocks, (block) => writeDemoBlock(out, block));
   out.list(note.blockIds, (block) => writeBlockId(out, block));
   out.list(note.tags, (tag) => writeTag(out, tag));
   out.list(note.footnotes, (footnote) => writeFootnote(out, footnote));
@@ -63,6 +70,7 @@ export function decodeNote(encoded: EncodedNote): Note {
     callouts: from.list(() => readCallout(from)),
     leadIns: from.list(() => readLeadIn(from)),
     termRows: from.list(() => readTermRow(from)),
+    demoBlocks: from.list(() => readDemoBlock(from)),
     blockIds: from.list(() => readBlockId(from)),
     tags: from.list(() => readTag(from)),
     footnotes: from.list(() => readFootnote(from)),
@@ -80,7 +88,34 @@ function readProperties(from: Reader): Properties {
   const choosesGlossaries = from.number() === 1;
   const glossaries = from.strings();
   const glossaryExclude = from.strings();
-  return { aliases, tags, glossaries: choosesGlossaries ? glossaries : undefined, glossaryExclude };
+  const demos = from.present(() => readOwnDemos(from));
+  return { aliases, tags, glossaries: choosesGlossaries ? glossaries : undefined, glossaryExclude, demos };
+}
+
+function writeOwnDemos(out: Writer, { range, offers }: OwnDemos): void {
+  out.range(range);
+  out.list(offers, ({ heading, demos }) => {
+    out.present(heading, (text) => writePlacedText(out, text));
+    out.list(demos, (text) => writePlacedText(out, text));
+  });
+}
+
+function readOwnDemos(from: Reader): OwnDemos {
+  return { range: from.range(), offers: from.list(() => readDemoOffer(from)) };
+}
+
+function readDemoOffer(from: Reader): DemoOffer {
+  const heading = from.present(() => readPlacedText(from));
+  return { heading, demos: from.list(() => readPlacedText(from)) };
+}
+
+function writePlacedText(out: Writer, { text, range }: PlacedText): void {
+  out.string(text);
+  out.range(range);
+}
+
+function readPlacedText(from: Reader): PlacedText {
+  return { text: from.string(), range: from.range() };
 }
 
 function writeHeading(out: Writer, heading: Heading): void {
@@ -172,6 +207,29 @@ function readTermRow(from: Reader): TermRow {
   return { names: from.strings(), range: from.range(), body: from.range() };
 }
 
+function writeDemoBlock(out: Writer, { range, entries, strayLines }: DemoBlock): void {
+  out.range(range);
+  out.list(entries, (entry) => {
+    out.string(entry.name);
+    out.range(entry.nameRange);
+    out.string(entry.value);
+    out.range(entry.valueRange);
+  });
+  out.list(strayLines, (stray) => out.range(stray));
+}
+
+function readDemoBlock(from: Reader): DemoBlock {
+  return {
+    range: from.range(),
+    entries: from.list(() => readDemoEntry(from)),
+    strayLines: from.list(() => from.range()),
+  };
+}
+
+function readDemoEntry(from: Reader): DemoEntry {
+  return { name: from.string(), nameRange: from.range(), value: from.string(), valueRange: from.range() };
+}
+
 function writeBlockId(out: Writer, { id, range, block }: BlockId): void {
   out.string(id);
   out.range(range);
@@ -231,6 +289,12 @@ class Writer {
     this.values.push(value ?? 0);
   }
 
+  /** Whether there is something, and what. */
+  present<T>(value: T | undefined, write: (value: T) => void): void {
+    this.number(value === undefined ? 0 : 1);
+    if (value !== undefined) write(value);
+  }
+
   list<T>(entries: readonly T[], write: (entry: T) => void): void {
     this.values.push(entries.length);
     for (const entry of entries) write(entry);
@@ -284,6 +348,10 @@ class Reader {
     const index = this.number();
     if (!(index in choices)) throw new Error(`Not an encoded note: ${index} at ${this.#at - 1}.`);
     return choices[index] as T;
+  }
+
+  present<T>(read: () => T): T | undefined {
+    return this.number() === 1 ? read() : undefined;
   }
 
   list<T>(read: () => T): readonly T[] {

@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { CalloutMeta } from '../grammar/callout';
+import type { DemoFenceMeta } from '../grammar/demoFence';
 import type { FootnoteMeta } from '../grammar/footnote';
 import { createIndexGrammar, sharedGrammar } from '../grammar/grammar';
 import { sourceOffset, spanOf } from '../grammar/sourcePositions';
@@ -7,11 +8,14 @@ import { eachWikilink, linkParts, type WikilinkMeta } from '../grammar/wikilink'
 import type { Position, Range, TextLines } from '../text';
 import { withoutBlankEnd } from './blankLines';
 import { listedTerms } from './definitionList';
+import { readDemoLine, type Span } from './demoLine';
 import { leadInOf } from './leadIn';
 import { markdownLinkParts } from './markdownLinkParts';
 import type {
   BlockId,
   Callout,
+  DemoBlock,
+  DemoEntry,
   Footnote,
   Heading,
   LeadIn,
@@ -24,6 +28,7 @@ import type {
   Tag,
   TermRow,
 } from './note';
+import { readOwnDemos } from './ownDemos';
 import { plainText } from './plainText';
 import { readProperties } from './properties';
 import { namesInParagraph } from './termNames';
@@ -69,6 +74,7 @@ export class NoteReader {
   readonly #callouts: Callout[] = [];
   readonly #leadIns: LeadIn[] = [];
   readonly #termRows: TermRow[] = [];
+  readonly #demoBlocks: DemoBlock[] = [];
   readonly #blockIds: BlockId[] = [];
   readonly #tags: Tag[] = [];
   readonly #footnotes: Footnote[] = [];
@@ -79,6 +85,7 @@ export class NoteReader {
     tags: nothing,
     glossaries: undefined,
     glossaryExclude: nothing,
+    demos: undefined,
   };
   #paragraph: LineRange | undefined;
   #table = new TermTableReader();
@@ -107,6 +114,7 @@ export class NoteReader {
       callouts: compact(this.#callouts),
       leadIns: compact(this.#leadIns),
       termRows: compact(this.#termRows),
+      demoBlocks: compact(this.#demoBlocks),
       blockIds: compact(this.#blockIds),
       tags: compact(this.#tags),
       footnotes: compact(this.#footnotes),
@@ -131,6 +139,9 @@ export class NoteReader {
         break;
       case 'tr_close':
         this.#readRow();
+        break;
+      case 'fence':
+        this.#readDemoBlock(token);
         break;
       case 'comment_block':
         this.#comments.push(linesOf(token));
@@ -327,8 +338,31 @@ export class NoteReader {
 
   #readFootnote(token: Token): void {
     const { label, sourceStart, sourceEnd } = token.meta as FootnoteMeta;
-    const range = { start: this.#lines.positionAt(sourceStart), end: this.#lines.positionAt(sourceEnd) };
+    const range = this.#offsetsRange(sourceStart, sourceEnd);
     this.#footnotes.push({ kind: 'definition', label, range, lines: linesOf(token) });
+  }
+
+  #readDemoBlock({ meta }: Token): void {
+    if (!meta) return;
+    const { start, end, lines } = meta as DemoFenceMeta;
+    const entries: DemoEntry[] = [];
+    const strayLines: Range[] = [];
+    for (const line of lines) {
+      const text = this.#lines.text.slice(line.start, line.end);
+      const rangeOf = (span: Span) => this.#offsetsRange(line.start + span.start, line.start + span.end);
+      const read = readDemoLine(text);
+      if (read.kind === 'stray') strayLines.push(rangeOf(read.text));
+      if (read.kind !== 'entry') continue;
+      const { name, value } = read;
+      entries.push({
+        name: text.slice(name.start, name.end),
+        nameRange: rangeOf(name),
+        value: text.slice(value.start, value.end),
+        valueRange: rangeOf(value),
+      });
+    }
+    const range = this.#offsetsRange(start, end);
+    this.#demoBlocks.push({ range, entries: compact(entries), strayLines: compact(strayLines) });
   }
 
   #readBlockId(inline: Token, token: Token, index: number): void {
@@ -368,7 +402,7 @@ export class NoteReader {
 
   #readProperties(token: Token): void {
     const { properties, problem } = readProperties(token.content);
-    this.#properties = properties;
+    this.#properties = { ...properties, demos: readOwnDemos(token.content, linesOf(token).first + 1) };
     if (token.content.includes('[[')) this.#readPropertyLinks(token);
     if (!problem) return;
     // What is never closed is found missing behind the last line.
@@ -410,6 +444,10 @@ export class NoteReader {
 
   #position(inline: Token, offset: number): Position {
     return this.#lines.positionAt((sourceOffset(inline, Math.max(0, offset - 1)) ?? 0) + Math.min(offset, 1));
+  }
+
+  #offsetsRange(start: number, end: number): Range {
+    return { start: this.#lines.positionAt(start), end: this.#lines.positionAt(end) };
   }
 
   /** Whole lines without the last line break. */

@@ -2,9 +2,12 @@ import { parse as parseYaml, type YAMLParseError } from 'yaml';
 import type { Position, TextLines } from '../text';
 import type { Properties } from './note';
 
+/** The properties that are texts and lists of texts; the others need their places in the source (`readOwnDemos`). */
+export type TextProperties = Omit<Properties, 'demos'>;
+
 /** What YAML says, or why it says nothing. */
 export interface PropertiesReading {
-  readonly properties: Properties;
+  readonly properties: TextProperties;
   /** `undefined` for YAML that is well formed. `start` is the place in the YAML: 0-based line and column. */
   readonly problem: { readonly message: string; readonly start: Position } | undefined;
 }
@@ -16,7 +19,7 @@ export function propertiesEnd(lines: TextLines): number | undefined {
   return undefined;
 }
 
-const none: Properties = { aliases: [], tags: [], glossaries: undefined, glossaryExclude: [] };
+const none: TextProperties = { aliases: [], tags: [], glossaries: undefined, glossaryExclude: [] };
 
 /** The properties that mean something here, by what people call them. */
 const knownKeys: ReadonlySet<string> = new Set(['aliases', 'tags', 'glossary', 'glossary-exclude']);
@@ -45,7 +48,7 @@ export function readProperties(yaml: string): PropertiesReading {
   }
 }
 
-function propertiesOf(values: KnownValues): Properties {
+function propertiesOf(values: KnownValues): TextProperties {
   const { aliases, tags, glossary } = values;
   return {
     aliases: asList(aliases),

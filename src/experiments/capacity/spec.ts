@@ -136,6 +136,7 @@ Instead of lowering the degree one can keep the polynomial of degree 9 and penal
       'Polynomregression',
       'Generalisierungsfehler',
       'Polynomgrad',
+      'Regularisierung',
     ],
     en: [
       'overfitting',
@@ -147,6 +148,8 @@ Instead of lowering the degree one can keep the polynomial of degree 9 and penal
       'polynomial regression',
       'generalization error',
       'polynomial degree',
+      'regularization',
+      'regularisation',
     ],
   },
   stepsPerFrame: 1,

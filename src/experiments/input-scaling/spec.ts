@@ -126,6 +126,9 @@ Two things make $\kappa$ worse: features that spread differently (the second spr
       'Konditionszahl',
       'Kondition',
       'schlechte Konditionierung',
+      'Initialisierung der Eingangssignale',
+      'Skalierung der Eingangssignale',
+      'Initialisierung',
     ],
     en: [
       'input scaling',
@@ -139,6 +142,8 @@ Two things make $\kappa$ worse: features that spread differently (the second spr
       'mean centering',
       'condition number',
       'ill-conditioning',
+      'initialization',
+      'initialisation',
     ],
   },
   stepsPerFrame: 10,

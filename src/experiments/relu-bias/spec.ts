@@ -106,6 +106,7 @@ Eight networks with one hidden layer learn the same task at the same time: wheth
       'Rectified Linear Unit',
       'ReLU-Funktion',
       'ReLU',
+      'Initialisierung',
     ],
     en: [
       'bias initialization',
@@ -117,6 +118,8 @@ Eight networks with one hidden layer learn the same task at the same time: wheth
       'dying ReLU',
       'rectified linear unit',
       'ReLU',
+      'initialization',
+      'initialisation',
     ],
   },
   stepsPerFrame: 4,

@@ -102,6 +102,7 @@ The state “all the same” is an equilibrium, but an unstable one. Close to it
       'Symmetrie brechen',
       'konstante Initialisierung',
       'zufällige Initialisierung',
+      'Initialisierung',
     ],
     en: [
       'symmetry breaking',
@@ -111,6 +112,8 @@ The state “all the same” is an equilibrium, but an unstable one. Close to it
       'constant initialisation',
       'random initialization',
       'random initialisation',
+      'initialization',
+      'initialisation',
     ],
   },
   stepsPerFrame: 15,

@@ -133,6 +133,7 @@ Here networks of three depths with three activation functions learn the same tas
       'Jacobi-Matrix',
       'Jacobimatrix',
       'Produkt von Jacobi-Matrizen',
+      'Initialisierung',
     ],
     en: [
       'vanishing gradient',
@@ -141,6 +142,8 @@ Here networks of three depths with three activation functions learn the same tas
       'Jacobian matrix',
       'Jacobian',
       'Jacobian product',
+      'initialization',
+      'initialisation',
     ],
   },
   stepsPerFrame: 5,

@@ -1,10 +1,10 @@
 import { hasExploded } from '../kit/divergence';
 import type { Run } from '../kit/experiment';
+import { drawMoons } from '../kit/moons';
 import type { Values } from '../kit/params';
 import { logitToByte, rasterPoints, scoreLogits, splitPoints } from '../kit/planeClassifier';
 import { type LayerWeights, VariantNetwork } from '../kit/tensor/network';
 import { upload } from '../kit/tensor/program';
-import { drawMoons } from './moons';
 import { type Frame, MAP, type Setup, spec, VARIANTS } from './spec';
 
 /** Points that no network is trained on. */

@@ -210,6 +210,7 @@ export const optimization: readonly GlossaryTerm[] = [
     source:
       'Polyak (1964): Some Methods of Speeding up the Convergence of Iteration Methods; Goodfellow, Bengio & Courville: Deep Learning (2016), §8.3.2',
     seeAlso: ['nesterov-momentum', 'stochastic-gradient-descent', 'exponential-moving-average', 'adam'],
+    experiments: ['momentum'],
   },
   {
     id: 'nesterov-momentum',

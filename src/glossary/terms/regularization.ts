@@ -254,6 +254,7 @@ export const regularization: readonly GlossaryTerm[] = [
     source:
       'Srivastava et al. (2014): Dropout: A Simple Way to Prevent Neural Networks from Overfitting, JMLR 15; Goodfellow, Bengio & Courville: Deep Learning (2016), §7.12',
     seeAlso: ['regularization', 'ensemble', 'noise-injection', 'bernoulli-distribution'],
+    experiments: ['dropout', 'dropout-subnetworks'],
   },
   {
     id: 'data-augmentation',
@@ -267,6 +268,7 @@ export const regularization: readonly GlossaryTerm[] = [
     },
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §7.4',
     seeAlso: ['training-set', 'noise-injection', 'regularization', 'generalization'],
+    experiments: ['data-augmentation'],
   },
   {
     id: 'label-smoothing',
@@ -285,6 +287,7 @@ export const regularization: readonly GlossaryTerm[] = [
     source:
       'Szegedy et al. (2016): Rethinking the Inception Architecture for Computer Vision, CVPR; Goodfellow, Bengio & Courville: Deep Learning (2016), §7.5.1',
     seeAlso: ['one-hot-encoding', 'cross-entropy', 'softmax', 'noise-injection'],
+    experiments: ['label-smoothing'],
   },
   {
     id: 'noise-injection',
@@ -308,6 +311,7 @@ export const regularization: readonly GlossaryTerm[] = [
     ],
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §7.5',
     seeAlso: ['noise', 'data-augmentation', 'dropout', 'label-smoothing'],
+    experiments: ['noise-injection'],
   },
   {
     id: 'parameter-sharing',
@@ -327,6 +331,7 @@ export const regularization: readonly GlossaryTerm[] = [
     },
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §7.9',
     seeAlso: ['convolution', 'recurrent-neural-network', 'multi-task-learning', 'parameter'],
+    experiments: ['parameter-sharing'],
   },
   {
     id: 'multi-task-learning',
@@ -354,6 +359,7 @@ export const regularization: readonly GlossaryTerm[] = [
     source:
       'Caruana (1997): Multitask Learning, Machine Learning 28; Goodfellow, Bengio & Courville: Deep Learning (2016), §7.7',
     seeAlso: ['parameter-sharing', 'transfer-learning', 'representation-learning', 'generalization'],
+    experiments: ['parameter-sharing'],
   },
   {
     id: 'bagging',
@@ -378,6 +384,7 @@ export const regularization: readonly GlossaryTerm[] = [
     source:
       'Breiman (1996): Bagging Predictors, Machine Learning 24; Goodfellow, Bengio & Courville: Deep Learning (2016), §7.11',
     seeAlso: ['bootstrap', 'ensemble', 'boosting', 'bias-variance-tradeoff'],
+    experiments: ['bagging'],
   },
   {
     id: 'bootstrap',
@@ -393,6 +400,7 @@ export const regularization: readonly GlossaryTerm[] = [
     source:
       'Efron (1979): Bootstrap Methods: Another Look at the Jackknife, Annals of Statistics 7; Hastie, Tibshirani & Friedman: The Elements of Statistical Learning (2nd ed., 2009), §7.11',
     seeAlso: ['bagging', 'sample', 'confidence-interval', 'cross-validation'],
+    experiments: ['bagging'],
   },
   {
     id: 'ensemble',
@@ -421,6 +429,7 @@ export const regularization: readonly GlossaryTerm[] = [
     ],
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §7.11',
     seeAlso: ['bagging', 'boosting', 'dropout', 'covariance', 'bias-variance-tradeoff'],
+    experiments: ['bagging', 'dropout-subnetworks'],
   },
   {
     id: 'boosting',
@@ -573,5 +582,6 @@ export const regularization: readonly GlossaryTerm[] = [
     ],
     source: 'Goodfellow, Bengio & Courville: Deep Learning (2016), §8.5.2 and §8.7.3',
     seeAlso: ['momentum', 'rmsprop', 'adam', 'mean', 'batch-normalization'],
+    experiments: ['momentum'],
   },
 ];

@@ -3,6 +3,9 @@ import type { ViewMessage } from '../../protocol/panelMessages';
 /** What the page asks to have saved. */
 export type ExportOrder = Extract<ViewMessage, { type: 'exportRequested' }>;
 
+/** A file as the page gives it. */
+export type ExportFile = Pick<ExportOrder, 'fileName' | 'format' | 'content'>;
+
 /** What is to be written, or why nothing is. */
 export type CheckedExport =
   | { readonly bytes: Uint8Array }
@@ -30,7 +33,7 @@ function decodePng(base64: string): Uint8Array | undefined {
 }
 
 /** The bytes of an order's file. The order is from the page and not trusted: only a picture or a table under a plain name is saved. */
-export function checkExport({ fileName, format, content }: ExportOrder): CheckedExport {
+export function checkExport({ fileName, format, content }: ExportFile): CheckedExport {
   if (!isFileName(fileName, format)) return { refusal: 'bad-name' };
   // Base64 takes four characters for three bytes.
   const isTooLong = content.length > (format === 'png' ? (MAX_EXPORT_BYTES * 4) / 3 : MAX_EXPORT_BYTES);

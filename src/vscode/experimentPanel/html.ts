@@ -6,6 +6,13 @@ export function pageRoot(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
+/** The user's settings that the page is made with. */
+export interface PageSettings {
+  readonly predictFirst: boolean;
+  /** As what a picture is put into a note. */
+  readonly resultFormat: 'svg' | 'png';
+}
+
 /**
  * The page's shell. Scripts are the page's own files, of which it loads an experiment's when it is opened; the worker comes from a blob
  * that the page makes of its source, since workers cannot be loaded from a webview's own addresses. Nothing else is fetched.
@@ -14,7 +21,7 @@ export function pageHtml(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
   locale: Locale,
-  predictFirst: boolean,
+  { predictFirst, resultFormat }: PageSettings,
 ): string {
   const file = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(pageRoot(extensionUri), name)).toString();
@@ -37,7 +44,7 @@ export function pageHtml(
 <title>Lecture Lab</title>
 <link rel="stylesheet" href="${file('main.css')}">
 </head>
-<body data-worker-uri="${file('worker.js')}" data-locale="${locale}" data-predict-first="${predictFirst}">
+<body data-worker-uri="${file('worker.js')}" data-locale="${locale}" data-predict-first="${predictFirst}" data-result-format="${resultFormat}">
 <main id="lab"></main>
 <script type="module" nonce="${nonce}" src="${file(`${locale}/main.js`)}"></script>
 </body>

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { findInCatalog } from '../../experiments/catalog.gen';
 import type { Locale } from '../../experiments/kit/localized';
 import { isViewMessage } from '../../protocol/checkPanelMessages';
 import {
@@ -10,15 +9,27 @@ import {
   type ViewMessage,
 } from '../../protocol/panelMessages';
 import type { DemoOrder } from '../demoOrder';
+import { experiments } from '../experimentCatalog';
 import { settings } from '../settings';
 import type { TermsRequest } from './explainTexts';
 import { pageHtml, pageRoot } from './html';
+import type { RenderedOwnTexts, TextsRequest } from './ownTexts';
 import { saveExport } from './saveExport';
 
 const viewType = 'lectureLab.lab';
 
-/** Says what the terms in the page's texts mean, in the language of the page. */
-export type ExplainTexts = (request: TermsRequest, locale: Locale) => Promise<readonly ExplainedTerm[]>;
+/** What the page asks about its texts. */
+export interface LabTexts {
+  /** Says what their terms mean, in the language of the page. */
+  explain(request: TermsRequest, locale: Locale): Promise<readonly ExplainedTerm[]>;
+  /** Those of an experiment of the learner's own as HTML. */
+  render(request: TextsRequest): Promise<RenderedOwnTexts>;
+}
+
+/** Writes what the learner wants to have in the note. Never rejects. */
+export type WriteBack = (
+  order: Extract<ViewMessage, { type: 'keepRequested' | 'insertRequested' }>,
+) => Promise<void>;
 
 /** What the page last said about its run. */
 export type LabProgress = Omit<Extract<ViewMessage, { type: 'progressed' }>, 'type'>;
@@ -31,7 +42,8 @@ export class LabPanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #log: vscode.LogOutputChannel;
   readonly #progress = new vscode.EventEmitter<LabProgress>();
-  readonly #explainTexts: ExplainTexts;
+  readonly #texts: LabTexts;
+  readonly #writeBack: WriteBack;
   readonly #disposables: readonly vscode.Disposable[];
   #panel: vscode.WebviewPanel | undefined;
   /** What the page is to open as soon as it is ready; `undefined` leaves it to what the page remembers. */
@@ -39,6 +51,10 @@ export class LabPanel implements vscode.Disposable {
   #isReady = false;
   /** URI of the note that the experiment on the page was opened from; `undefined`: from none, or not known yet after a reload. */
   #note: string | undefined;
+  /** Id of the experiment whose run the page last told of. */
+  #shown: string | undefined;
+  /** What was last asked for. */
+  #order: DemoOrder | undefined;
   /** What the page last asked about its texts. */
   #termsRequest: TermsRequest | undefined;
   /** Language that the page was made in. */
@@ -47,22 +63,29 @@ export class LabPanel implements vscode.Disposable {
   /** Fires when a run has advanced, at most about twice a second. */
   readonly onDidProgress = this.#progress.event;
 
-  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel, explainTexts: ExplainTexts) {
+  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel, texts: LabTexts, writeBack: WriteBack) {
+    this.#writeBack = writeBack;
     this.#extensionUri = extensionUri;
     this.#log = log;
-    this.#explainTexts = explainTexts;
+    this.#texts = texts;
     this.#disposables = [
       this.#progress,
       vscode.window.registerWebviewPanelSerializer(viewType, {
         deserializeWebviewPanel: async (panel) => this.#adopt(panel, settings.locale()),
       }),
+      experiments.onDidChange((id) => this.#reload(id)),
       // Formulas of definitions are pictures in the colour of the theme.
       vscode.window.onDidChangeActiveColorTheme(() => this.#explain(this.#termsRequest)),
     ];
   }
 
   /** Shows an experiment beside the note it was started from; a lab that is open already changes to it. */
-  open({ experimentId, params, seed, origin }: DemoOrder): void {
+  async open(order: DemoOrder): Promise<void> {
+    this.#order = order;
+    const { experimentId, params, seed, sweep, origin } = order;
+    const own = await experiments.own(experimentId);
+    // Something else may have been asked for while the file was read.
+    if (this.#order !== order) return;
     const note = origin && vscode.Uri.parse(origin.uri);
     this.#note = origin?.uri;
     const locale = settings.locale(note);
@@ -73,13 +96,15 @@ export class LabPanel implements vscode.Disposable {
       experimentId,
       ...(params && { params }),
       ...(seed !== undefined && { seed }),
+      ...(sweep && { sweep }),
       ...(origin && { origin }),
+      ...(own && { own }),
     };
     const panel = this.#panel ?? this.#createPanel();
     if (panel !== this.#panel) this.#adopt(panel, locale);
     else if (locale !== this.#locale) this.#load(panel, locale);
     panel.reveal(undefined, true);
-    panel.title = findInCatalog(experimentId)?.title[locale] ?? panel.title;
+    panel.title = experiments.find(experimentId)?.title[locale] ?? panel.title;
     if (this.#isReady) void panel.webview.postMessage(message);
     else this.#waiting = message;
   }
@@ -116,7 +141,10 @@ export class LabPanel implements vscode.Disposable {
     this.#isReady = false;
     this.#termsRequest = undefined;
     this.#locale = locale;
-    panel.webview.html = pageHtml(panel.webview, this.#extensionUri, locale, settings.predictFirst());
+    panel.webview.html = pageHtml(panel.webview, this.#extensionUri, locale, {
+      predictFirst: settings.predictFirst(),
+      resultFormat: settings.resultFormat(),
+    });
   }
 
   #receive(received: unknown): void {
@@ -133,6 +161,7 @@ export class LabPanel implements vscode.Disposable {
         this.#waiting = undefined;
         break;
       case 'progressed':
+        this.#shown = received.experimentId;
         this.#progress.fire(received);
         break;
       case 'originRequested':
@@ -140,6 +169,16 @@ export class LabPanel implements vscode.Disposable {
         break;
       case 'exportRequested':
         void saveExport(received, this.#note);
+        break;
+      case 'keepRequested':
+      case 'insertRequested':
+        void this.#writeBack(received);
+        break;
+      case 'ownRequested':
+        void this.#sendOwn(received.experimentId, received.origin);
+        break;
+      case 'textsRequested':
+        void this.#sendTexts(received);
         break;
       case 'termsRequested':
         void this.#explain(received);
@@ -153,13 +192,39 @@ export class LabPanel implements vscode.Disposable {
     }
   }
 
+  /** Answers with the vault's experiment as its file is now; without one where there is none of that id. */
+  async #sendOwn(experimentId: string, origin?: Origin): Promise<void> {
+    const own = await experiments.own(experimentId);
+    const message: HostMessage = {
+      type: 'open',
+      version: PANEL_PROTOCOL_VERSION,
+      locale: this.#locale,
+      experimentId,
+      ...(origin && { origin }),
+      ...(own && { own }),
+    };
+    void this.#panel?.webview.postMessage(message);
+  }
+
+  async #sendTexts(request: TextsRequest): Promise<void> {
+    const { experimentId } = request;
+    const texts = await this.#texts.render(request);
+    const message: HostMessage = { type: 'texts', version: PANEL_PROTOCOL_VERSION, experimentId, ...texts };
+    void this.#panel?.webview.postMessage(message);
+  }
+
+  /** Shows a file of the vault anew that was saved while its experiment is on the page. */
+  #reload(id: string | undefined): void {
+    if (this.#isReady && id !== undefined && id === this.#shown) void this.#sendOwn(id);
+  }
+
   /** Answers what the page asked about its texts, unless it asks something else meanwhile. */
   async #explain(request: TermsRequest | undefined): Promise<void> {
     this.#termsRequest = request;
     if (!request) return;
     const { experimentId } = request;
     try {
-      const terms = await this.#explainTexts(request, this.#locale);
+      const terms = await this.#texts.explain(request, this.#locale);
       if (request !== this.#termsRequest) return;
       const answer: HostMessage = { type: 'terms', version: PANEL_PROTOCOL_VERSION, experimentId, terms };
       void this.#panel?.webview.postMessage(answer);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type CheckedExport, checkExport, type ExportOrder } from './exportOrder';
 
-function refusalText(refusal: Extract<CheckedExport, { refusal: string }>['refusal']): string {
+/** Why a file of the page is not written, for the learner. */
+export function refusalText(refusal: Extract<CheckedExport, { refusal: string }>['refusal']): string {
   switch (refusal) {
     case 'bad-name':
       return vscode.l10n.t('The lab asked for a file name that is not allowed.');

@@ -8,6 +8,7 @@ import { commandIds } from '../commands';
 import { toPosition, toVscodeRange } from '../convert';
 import type { Vault } from '../vault';
 import { noteSelector, type Vaults } from '../vaults';
+import { registerDemoCompletion } from './demoCompletion';
 
 const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
   note: vscode.CompletionItemKind.File,
@@ -26,7 +27,7 @@ interface BlockIdOrder {
   readonly id: string;
 }
 
-/** Notes, aliases, headings, blocks and attachments in links, tags, and callout types. */
+/** Notes, aliases, headings, blocks and attachments in links, tags, callout types, and what notes say about demos. */
 export function registerCompletion(vaults: Vaults): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
@@ -34,6 +35,7 @@ export function registerCompletion(vaults: Vaults): vscode.Disposable {
       { provideCompletionItems: (document, position) => completionList(document, position, vaults) },
       ...['[', '#', '^', '!', '|', '/'],
     ),
+    registerDemoCompletion(vaults),
     vscode.commands.registerCommand(commandIds.writeBlockId, (order: unknown) => writeBlockId(order)),
   );
 }

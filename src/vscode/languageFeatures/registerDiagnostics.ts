@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
+import { demoMessages } from '../../core/features/demoProblem';
 import {
   type Diagnosis,
   type DiagnosisCode,
+  demoDiagnoses,
   diagnose,
   formulaDiagnoses,
+  saysDemos,
+  staleDiagnoses,
 } from '../../core/features/diagnostics';
+import { hasResults } from '../../core/features/resultCallout';
+import type { ConceptTable } from '../../core/index/conceptTable';
 import type { Formula } from '../../core/notes/formulas';
 import { TextLines } from '../../core/text';
 import { toVscodeRange } from '../convert';
+import { experiments } from '../experimentCatalog';
 import type { MathMacros } from '../mathMacros';
 import { diagnosticSource, type Severity, settings } from '../settings';
 import { Slices } from '../slices';
@@ -30,9 +37,13 @@ const severities: Readonly<Record<Exclude<Severity, 'off'>, vscode.DiagnosticSev
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** Marks what is wrong in open notes: links that lead nowhere, properties and formulas that cannot be read. */
-export function registerDiagnostics(vaults: Vaults, macros: MathMacros): vscode.Disposable {
-  const diagnostics = new NoteDiagnostics(vaults, macros);
+/** Marks what is wrong in open notes: links that lead nowhere, properties, formulas and demos that cannot be read. */
+export function registerDiagnostics(
+  vaults: Vaults,
+  macros: MathMacros,
+  concepts: ConceptTable,
+): vscode.Disposable {
+  const diagnostics = new NoteDiagnostics(vaults, macros, concepts);
   return vscode.Disposable.from(
     diagnostics,
     vaults.onDidChange((vault) => diagnostics.updateAll(vault)),
@@ -47,13 +58,15 @@ export function registerDiagnostics(vaults: Vaults, macros: MathMacros): vscode.
 /** The diagnostics of open notes. */
 class NoteDiagnostics implements vscode.Disposable {
   readonly #vaults: Vaults;
+  readonly #concepts: ConceptTable;
   readonly #collection = vscode.languages.createDiagnosticCollection('lectureLab');
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #formulas: FormulaChecks;
   readonly #slices = new Slices();
 
-  constructor(vaults: Vaults, macros: MathMacros) {
+  constructor(vaults: Vaults, macros: MathMacros, concepts: ConceptTable) {
     this.#vaults = vaults;
+    this.#concepts = concepts;
     this.#formulas = new FormulaChecks(macros);
     this.updateAll();
   }
@@ -98,9 +111,11 @@ class NoteDiagnostics implements vscode.Disposable {
     // A link to a note that has not been read yet would be reported as missing. When all are read, the vault tells.
     if (!vault.isRead || document.isClosed) return;
     const formulas = await this.#formulaDiagnoses(document, vault);
+    const demos = await demoDiagnosesOf(document, vault, this.#concepts);
+    const stale = await staleDiagnosesOf(document, vault);
     // Whoever has changed or closed the note meanwhile has asked for a new look at it, or for none.
     if (document.version !== version || document.isClosed) return;
-    const found = [...diagnosesOf(document, vault), ...formulas];
+    const found = [...diagnosesOf(document, vault), ...demos, ...stale, ...formulas];
     const shown = settings.diagnosticSeverities(uri);
     this.#collection.set(
       uri,
@@ -132,6 +147,29 @@ export function diagnosesOf(document: vscode.TextDocument, vault: Vault): readon
   // Of a note outside of all folders nobody knows what is beside it.
   const isAlone = vscode.workspace.getWorkspaceFolder(document.uri) === undefined;
   return found.filter((diagnosis) => shown[diagnosis.code] !== 'off' && !(isAlone && 'link' in diagnosis));
+}
+
+/** What is wrong with what an open note says about its demos. The specs of the experiments are loaded for notes alone that say something. */
+export async function demoDiagnosesOf(
+  document: vscode.TextDocument,
+  vault: Vault,
+  concepts: ConceptTable,
+): Promise<readonly Diagnosis[]> {
+  const note = vault.noteOf(document);
+  const isWanted = settings.diagnosticSeverities(document.uri)['broken-demo'] !== 'off';
+  return isWanted && saysDemos(note) ? demoDiagnoses(note, concepts, await experiments.settable()) : [];
+}
+
+/** The results in an open note that are stale. The specs of the experiments are loaded for notes alone that have results and blocks. */
+export async function staleDiagnosesOf(
+  document: vscode.TextDocument,
+  vault: Vault,
+): Promise<readonly Diagnosis[]> {
+  const note = vault.noteOf(document);
+  const isWanted = settings.diagnosticSeverities(document.uri)['stale-result'] !== 'off';
+  if (!isWanted || note.demoBlocks.length === 0 || !hasResults(note)) return [];
+  const lines = new TextLines(document.getText());
+  return staleDiagnoses({ note, lines }, await experiments.settable());
 }
 
 /** Checks formulas with MathJax and the macros of their vault, each text once. */
@@ -215,5 +253,12 @@ function messageOf(diagnosis: Diagnosis): string {
       return l10n.t('The properties cannot be read: {0}', diagnosis.message);
     case 'broken-formula':
       return l10n.t('The formula cannot be read: {0}', diagnosis.message);
+    case 'broken-demo':
+      return l10n.t(demoMessages[diagnosis.problem.code], ...diagnosis.problem.values);
+    case 'stale-result':
+      return l10n.t(
+        'This result is of other settings than the block above has. They differ in: {0}',
+        diagnosis.stale.names.join(', '),
+      );
   }
 }

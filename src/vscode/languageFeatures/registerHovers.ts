@@ -4,11 +4,12 @@ import { TextLines } from '../../core/text';
 import { toPosition, toVscodeRange } from '../convert';
 import { hoverMarkdown, vaultExcerpt } from '../hoverMarkdown';
 import { noteSelector } from '../vaults';
+import { demoHover } from './demoHover';
 import { isOnShownText, linkHover } from './linkHover';
 import { type TermHoverContext, termHover } from './termHover';
 
 /**
- * What stands at a position, explained: a formula drawn, a link's target, a term with the vault's own definition, where it is from, and the
+ * What stands at a position, explained: a name in a `demo` block, a formula drawn, a link's target, a term with the vault's own definition, where it is from, and the
  * demos that show it.
  */
 export function registerHovers(context: TermHoverContext): vscode.Disposable {
@@ -18,6 +19,7 @@ export function registerHovers(context: TermHoverContext): vscode.Disposable {
       const isProse = isOnShownText(document, position, context);
       const [likelier, other] = isProse ? [termHover, linkHover] : [linkHover, termHover];
       return (
+        (await demoHover(document, position, context)) ??
         (await formulaHover(document, position, context)) ??
         (await likelier(document, position, context)) ??
         other(document, position, context)

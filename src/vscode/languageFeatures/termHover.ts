@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
 import { experimentsNamedIn } from '../../core/features/demoAnchors';
 import { explainTerm, type TermExplanation } from '../../core/features/explainTerm';
+import { offeredExperiments } from '../../core/features/ownDemos';
 import { type TermAt, termAt } from '../../core/features/termAt';
 import type { ConceptTable } from '../../core/index/conceptTable';
 import type { Definition } from '../../core/index/glossary';
 import type { TermFinder } from '../../core/index/vaultIndex';
 import { languageOf } from '../../core/terms/language';
 import { TextLines } from '../../core/text';
-import { findInCatalog } from '../../experiments/catalog.gen';
 import type { Locale, Localized } from '../../experiments/kit/localized';
 import type { GlossaryTerm } from '../../glossary/glossaryTerm';
 import { commandIds, commandUri } from '../commands';
 import { toPosition, toVscodeRange } from '../convert';
 import { inLanguageFirst, markdownOf } from '../definitionTexts';
 import { originOf } from '../demoOrder';
+import { experiments } from '../experimentCatalog';
 import type { Formulas } from '../formulas';
 import { escapeMarkdown, hoverMarkdown, locationUri, vaultExcerpt } from '../hoverMarkdown';
 import { settings } from '../settings';
@@ -80,7 +81,9 @@ export async function termHover(
   const concept = termAt(concepts, note, lines, toPosition(position));
   const place = found ?? concept;
   if (!place) return undefined;
-  const demos = demoLinks(asked, place, experimentsFor(found, concept, concepts));
+  const offered = offeredExperiments(note, concepts);
+  const shown = experimentsFor(found, concept, concepts).filter((id) => offered?.has(id) ?? true);
+  const demos = demoLinks(asked, place, shown);
   const [title, definition, ...rest] = parts;
   const all = [title, definition, demos, ...rest].filter((part) => part !== undefined && part !== '');
   return all.length === 0
@@ -176,10 +179,10 @@ function experimentsFor(
 function demoLinks(
   { document, locale }: Asked,
   { text, range }: Pick<TermAt<unknown>, 'text' | 'range'>,
-  experiments: readonly string[],
+  ids: readonly string[],
 ): string {
-  const links = experiments.flatMap((experimentId) => {
-    const experiment = findInCatalog(experimentId);
+  const links = ids.flatMap((experimentId) => {
+    const experiment = experiments.find(experimentId);
     const order = { experimentId, origin: originOf(document.uri, { text, range }) };
     return experiment
       ? [`[▶ Demo: ${escapeMarkdown(experiment.title[locale])}](${commandUri(commandIds.runDemo, order)})`]

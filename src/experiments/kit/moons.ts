@@ -1,4 +1,4 @@
-import type { Random } from '../kit/random';
+import type { Random } from './random';
 
 /**
  * Two interleaved half circles of radius 1 with normal noise, classes in turn: `[count, 3]`, each row x, y, class 0 or 1.

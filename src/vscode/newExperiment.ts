@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { settings } from './settings';
+
+/** Ids of experiments: what files are named, and what notes write. */
+const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Asks for a name and makes an experiment of one's own from the template, with the types that explain its fields; opens it. */
+export async function newExperiment(extensionUri: vscode.Uri): Promise<void> {
+  const folder = await chooseFolder();
+  if (!folder) return;
+  const id = await vscode.window.showInputBox({
+    prompt: vscode.l10n.t('Name of the experiment: small letters, digits and hyphens'),
+    value: 'my-experiment',
+    validateInput: (name) =>
+      idPattern.test(name)
+        ? undefined
+        : vscode.l10n.t('Small letters, digits and hyphens only, such as "{0}".', 'coin-toss'),
+  });
+  if (!id) return;
+  const target = vscode.Uri.joinPath(folder, `${id}.experiment.js`);
+  if (await exists(target)) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('There is a file {0} already.', vscode.workspace.asRelativePath(target)),
+    );
+  } else {
+    await write(extensionUri, folder, target, id);
+  }
+  await vscode.window.showTextDocument(target);
+}
+
+async function write(
+  extensionUri: vscode.Uri,
+  folder: vscode.Uri,
+  target: vscode.Uri,
+  id: string,
+): Promise<void> {
+  const { fs } = vscode.workspace;
+  const shipped = (name: string) =>
+    fs.readFile(vscode.Uri.joinPath(extensionUri, 'media', 'own-experiment', name));
+  const template = new TextDecoder().decode(await shipped(`template.${settings.locale(folder)}.js`));
+  await fs.createDirectory(folder);
+  await fs.writeFile(vscode.Uri.joinPath(folder, 'lecture-lab.d.ts'), await shipped('lecture-lab.d.ts'));
+  await fs.writeFile(target, new TextEncoder().encode(template.replace("id: 'ID'", `id: '${id}'`)));
+}
+
+async function chooseFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const chosen = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
+  if (!chosen) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('Open the folder of your vault first: experiments are kept in it.'),
+    );
+    return undefined;
+  }
+  return vscode.Uri.joinPath(chosen.uri, settings.experimentsFolder(chosen.uri));
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,139 @@
+import type {
+  ExperimentSpec,
+  Frame,
+  FrameValue,
+  Run,
+  Running,
+  Setup,
+  Trace,
+} from '../../../src/experiments/kit/experiment';
+import { measureOnTrace } from '../../../src/experiments/kit/measureClaims';
+import type { Params, Values } from '../../../src/experiments/kit/params';
+import { problemsOfViews } from '../../../src/experiments/kit/viewNeeds';
+import { formulaValues, OWN_FIELDS } from '../../../src/ownExperiments/ownFields';
+import { OwnError, type Watchdog } from './watchdog';
+
+/** Most frames of a run, and most bytes of all of them together: the page keeps every one. */
+const MOST_FRAMES = 10_000;
+const MOST_BYTES = 128e6;
+
+/** Values of a setup or frame in arrays of their own. Throws where something is no number and no array of the two kinds. */
+function copied(values: unknown, what: string): Record<string, FrameValue> {
+  if (typeof values !== 'object' || values === null) throw new OwnError(`${what}: object expected.`);
+  const entries = Object.entries(values).map(([name, value]: [string, unknown]) => {
+    if (typeof value === 'number') return [name, value] as const;
+    if (value instanceof Float32Array || value instanceof Uint8Array) return [name, value.slice()] as const;
+    throw new OwnError(`${what}.${name}: number, Float32Array or Uint8Array expected.`);
+  });
+  return Object.fromEntries(entries);
+}
+
+function bytesOf(values: Readonly<Record<string, FrameValue>>): number {
+  return Object.values(values).reduce<number>(
+    (sum, value) => sum + (typeof value === 'number' ? 8 : value.byteLength),
+    0,
+  );
+}
+
+/** What a page cannot compute for itself: it runs none of the learner's functions. */
+class Answers {
+  readonly #spec: ExperimentSpec;
+  readonly #values: Values<Params>;
+
+  constructor(spec: ExperimentSpec, values: Values<Params>) {
+    this.#spec = spec;
+    this.#values = values;
+  }
+
+  /** Values of all live formulas at the newest frame, one after the other. */
+  formulas(trace: Trace): Float32Array {
+    return formulaValues(this.#spec.formulas ?? [], trace, trace.frames.length - 1, this.#values);
+  }
+
+  /** What each claim measures, and the index of the right option of each choice, NaN for other questions. */
+  atEnd(trace: Trace): readonly [Float32Array, Float32Array] {
+    const claims = Float32Array.from(measureOnTrace(this.#spec, this.#values, trace), Number);
+    const answers = (this.#spec.predictions ?? []).map((prediction) => {
+      if (prediction.kind !== 'choice') return Number.NaN;
+      const right = prediction.answer(trace);
+      return prediction.options.findIndex((option) => option.id === right);
+    });
+    return [claims, Float32Array.from(answers)];
+  }
+}
+
+/** The parts of a run that the learner's function returned. Throws where one is missing. */
+function checkedRunning(running: unknown): Running {
+  const { setup, frameCount, frames, dispose } = (running ?? {}) as Partial<Running>;
+  if (typeof frames?.next !== 'function') throw new OwnError('run(…).frames: iterator expected (function*).');
+  if (!Number.isInteger(frameCount) || frameCount! < 1 || frameCount! > MOST_FRAMES) {
+    throw new OwnError(`run(…).frameCount: whole number 1 … ${MOST_FRAMES} expected, found ${frameCount}.`);
+  }
+  return {
+    setup: copied(setup ?? {}, 'run(…).setup') as Setup,
+    frameCount: frameCount!,
+    frames,
+    dispose: typeof dispose === 'function' ? dispose : () => undefined,
+  };
+}
+
+/**
+ * The learner's run with its frames checked, copied and counted, and with the answers that the page needs in the fields of `OWN_FIELDS`.
+ * Every call of the learner's functions is the watchdog's.
+ */
+export function guardedRun(spec: ExperimentSpec, run: Run, watchdog: Watchdog): Run {
+  return (values, context) => {
+    const running = watchdog.limit(() => checkedRunning(run(values, context)));
+    const answers = new Answers(spec, values);
+    const trace: { readonly setup: Setup; readonly frames: Frame[] } = { setup: running.setup, frames: [] };
+    let bytes = bytesOf(running.setup);
+
+    /** The next frame; `undefined` behind the last. */
+    const next = (): Frame | undefined =>
+      watchdog.limit(() => {
+        if (trace.frames.length >= running.frameCount) return undefined;
+        const { value, done } = running.frames.next();
+        if (done) return undefined;
+        const frame = copied(value, `frames[${trace.frames.length}]`);
+        bytes += bytesOf(frame);
+        if (bytes > MOST_BYTES) {
+          throw new OwnError(
+            `More than ${MOST_BYTES / 1e6} MB of frames. Show fewer of them, or smaller ones.`,
+          );
+        }
+        const problems = trace.frames.length === 0 ? problemsOfViews(spec.views, trace.setup, frame) : [];
+        if (problems.length > 0) throw new OwnError(problems.join('\n'));
+        trace.frames.push(frame);
+        return frame;
+      });
+
+    /** The frame as it is posted, whose arrays move to the page, with what there is to say about it. */
+    const posted = (frame: Frame, isLast: boolean): Frame =>
+      watchdog.limit(() => {
+        const [claims, choices] = isLast ? answers.atEnd(trace) : [];
+        return {
+          ...copied(frame, 'frame'),
+          [OWN_FIELDS.formulas]: answers.formulas(trace),
+          ...(claims && { [OWN_FIELDS.claims]: claims }),
+          ...(choices && { [OWN_FIELDS.choices]: choices }),
+        };
+      });
+
+    function* frames(): Generator<Frame, void> {
+      for (let frame = next(); frame; ) {
+        // Before the next one is computed: formulas are of the newest frame that there is.
+        const shown = posted(frame, false);
+        const following = next();
+        yield following ? shown : posted(frame, true);
+        frame = following;
+      }
+    }
+
+    return {
+      setup: copied(running.setup, 'setup') as Setup,
+      frameCount: running.frameCount,
+      frames: frames(),
+      dispose: () => watchdog.limit(running.dispose),
+    };
+  };
+}
