@@ -712,6 +712,8 @@ export const catalog: readonly CatalogEntry[] = [
     "concepts": {
       "de": [
         "Xavier-Initialisierung",
+        "Initialisierung der Gewichte",
+        "Initialisierung",
         "Glorot-Initialisierung",
         "He-Initialisierung",
         "Kaiming-Initialisierung",
@@ -722,9 +724,7 @@ export const catalog: readonly CatalogEntry[] = [
         "Varianz der Gewichte",
         "Varianz der Aktivierungen",
         "Varianzfortpflanzung",
-        "Initialisierung der Gewichte",
-        "Gewichtsinitialisierung",
-        "Initialisierung"
+        "Gewichtsinitialisierung"
       ],
       "en": [
         "Xavier initialization",

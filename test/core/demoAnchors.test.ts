@@ -26,7 +26,7 @@ describe('A demo is offered', () => {
     ['- Norm-Clipping: Text', 'list-item Norm-Clipping: gradient-clipping'],
     [
       '# Weight Decay und Gradient Clipping',
-      'heading Weight Decay und Gradient Clipping: weight-decay,sparsity,gradient-clipping',
+      'heading Weight Decay und Gradient Clipping: weight-decay,gradient-clipping,sparsity',
     ],
     ['- Early Stopping\n- Kaffee trinken', 'bullet Early Stopping: early-stopping'],
     ['1. **Weight Decay** hält die Gewichte klein', 'bullet Weight Decay: weight-decay,sparsity'],

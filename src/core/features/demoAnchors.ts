@@ -96,9 +96,13 @@ function experimentsNamedBy(name: string, concepts: ConceptTable): readonly stri
   return isAll ? only.values : [];
 }
 
-/** Ids of the experiments whose concepts a text names, in the order of the text. */
+/**
+ * Ids of the experiments whose concepts a text names: in the order of the text the one that says most about each concept, then those that
+ * come second for one, and so on.
+ */
 export function experimentsNamedIn(text: string, concepts: ConceptTable): readonly string[] {
-  return [...new Set(concepts.findAll(text).flatMap(({ values }) => values))];
+  const named = concepts.findAll(text).flatMap(({ values }) => values.map((id, rank) => ({ id, rank })));
+  return [...new Set(named.sort((a, b) => a.rank - b.rank).map(({ id }) => id))];
 }
 
 /**

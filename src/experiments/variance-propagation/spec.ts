@@ -115,6 +115,8 @@ The well-known rules choose the **scale of the weights** such that the factor is
   concepts: {
     de: [
       'Xavier-Initialisierung',
+      'Initialisierung der Gewichte',
+      'Initialisierung',
       'Glorot-Initialisierung',
       'He-Initialisierung',
       'Kaiming-Initialisierung',
@@ -125,9 +127,7 @@ The well-known rules choose the **scale of the weights** such that the factor is
       'Varianz der Gewichte',
       'Varianz der Aktivierungen',
       'Varianzfortpflanzung',
-      'Initialisierung der Gewichte',
       'Gewichtsinitialisierung',
-      'Initialisierung',
     ],
     en: [
       'Xavier initialization',
