@@ -67,7 +67,7 @@ export default {
           '^src/ownExperiments/',
           '^src/protocol/',
           '^src/experiments/(kit/(?!tensor/)|catalog\\.gen\\.ts$)',
-          '(^|/)node_modules/(acorn|acorn-walk|valibot)/',
+          '(^|/)node_modules/(acorn|acorn-walk|katex|valibot)/',
         ],
       },
     },

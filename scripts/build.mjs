@@ -69,7 +69,7 @@ const lateModulesAsOwnFiles = {
   name: 'late-modules-as-own-files',
   setup(build) {
     build.onResolve(
-      { filter: /\/(?:formulaRenderer|shippedGlossary|specs\.gen|readOwn)$/ },
+      { filter: /\/(?:formulaRenderer|shippedGlossary|specs\.gen|readOwn|liveFormulaHtml)$/ },
       ({ kind, path }) =>
         kind === 'dynamic-import' ? { path: `./${path.split('/').at(-1)}.js`, external: true } : undefined,
     );
@@ -138,6 +138,13 @@ export function bundles() {
       platform: 'node',
       format: 'cjs',
       plugins: [texFontAsMathJaxDefault],
+    },
+    "formulas of one's own experiments": {
+      ...common,
+      entryPoints: { liveFormulaHtml: 'src/ownExperiments/liveFormulaHtml.ts' },
+      outdir: 'dist',
+      platform: 'node',
+      format: 'cjs',
     },
     "reader of one's own experiments": {
       ...common,

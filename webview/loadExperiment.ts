@@ -11,6 +11,16 @@ export interface LoadedExperiment {
   readonly texts: RenderedTexts;
 }
 
+const fetched = new Map<string, Promise<RenderedTexts>>();
+
+/** The texts of an experiment, fetched once; after a failure the next one who asks fetches them again. */
+function textsOf(id: string, locale: Locale): Promise<RenderedTexts> {
+  const texts = fetched.get(id) ?? fetchTexts(id, locale);
+  fetched.set(id, texts);
+  texts.catch(() => fetched.delete(id));
+  return texts;
+}
+
 async function fetchTexts(id: string, locale: Locale): Promise<RenderedTexts> {
   // Beside the folders of the page's own files, one a language.
   const response = await fetch(new URL(`../texts/${id}.${locale}.json`, import.meta.url));
@@ -22,7 +32,7 @@ async function fetchTexts(id: string, locale: Locale): Promise<RenderedTexts> {
 /** Loads an experiment and what draws its pictures; `undefined` if there is none of that id. Rejects where its files cannot be had. */
 export async function loadExperiment(id: string, locale: Locale): Promise<LoadedExperiment | undefined> {
   if (!findInCatalog(id)) return undefined;
-  const [spec, texts] = await Promise.all([loadSpec(id), fetchTexts(id, locale)]);
+  const [spec, texts] = await Promise.all([loadSpec(id), textsOf(id, locale)]);
   if (!spec) return undefined;
   await loadViewKinds(spec.views.map(({ kind }) => kind));
   return { spec, texts };

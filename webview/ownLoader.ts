@@ -95,16 +95,17 @@ export class OwnLoader {
   }
 
   /** Takes the host's answer about texts. */
-  receiveTexts({ experimentId, inline, block }: Extract<HostMessage, { type: 'texts' }>): void {
+  receiveTexts({ experimentId, inline, block, formulas }: Extract<HostMessage, { type: 'texts' }>): void {
     if (this.#texts?.id !== experimentId) return;
-    this.#texts.resolve({ inline, block, formulas: {} });
+    this.#texts.resolve({ inline, block, formulas });
     this.#texts = undefined;
   }
 
   #rendered(spec: ExperimentSpec): Promise<RenderedTexts> {
     return new Promise((resolve) => {
       this.#texts = { id: spec.id, resolve };
-      this.#post({ type: 'textsRequested', experimentId: spec.id, ...textsOf(spec, this.#locale) });
+      const formulas = (spec.formulas ?? []).map(({ tex }) => tex);
+      this.#post({ type: 'textsRequested', experimentId: spec.id, ...textsOf(spec, this.#locale), formulas });
     });
   }
 }

@@ -37,7 +37,7 @@ export function renderInlineMarkdown(text: string): string {
 
 /** HTML of a live formula of the experiment on the page, with `⟦name⟧` where values go; its TeX where there is none. */
 export function renderLiveFormula(tex: string): string {
-  return htmlOf(tex, texts.formulas) ?? escapeHtml(tex);
+  return htmlOf(tex, texts.formulas) ?? escapeHtml(tex.replace(/\\live\{(\w+)\}/g, '⟦$1⟧'));
 }
 
 /** A learner text of one line without its marks, for places that show plain text only: `Weight Decay ($L_2$)` gives `Weight Decay (L₂)`. */

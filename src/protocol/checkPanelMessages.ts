@@ -82,8 +82,8 @@ function isExplainedTerm(value: unknown): boolean {
   );
 }
 
-function isTexts({ inline, block }: Fields): boolean {
-  return [inline, block].every((texts) => isFields(texts) && Object.values(texts).every(isText));
+function isTexts({ inline, block, formulas }: Fields): boolean {
+  return [inline, block, formulas].every((texts) => isFields(texts) && Object.values(texts).every(isText));
 }
 
 function isOwnProblem(value: unknown): boolean {
@@ -174,8 +174,9 @@ const viewMessageChecks: Readonly<Record<ViewMessage['type'], (message: Fields) 
     Array.isArray(message.passages) &&
     message.passages.every(isText) &&
     isAbsentOr(message.origin, isOrigin),
-  textsRequested: ({ experimentId, inline, block }) =>
-    isText(experimentId) && [inline, block].every((texts) => Array.isArray(texts) && texts.every(isText)),
+  textsRequested: ({ experimentId, inline, block, formulas }) =>
+    isText(experimentId) &&
+    [inline, block, formulas].every((texts) => Array.isArray(texts) && texts.every(isText)),
   ownRequested: ({ experimentId, origin }) => isText(experimentId) && isAbsentOr(origin, isOrigin),
   predictFirstChanged: (message) => typeof message.isOn === 'boolean',
   failed: (message) => isText(message.message),

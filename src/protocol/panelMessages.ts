@@ -93,6 +93,7 @@ export type HostMessage =
       /** HTML without scripts by the text's source, as in `RenderedTexts`. */
       readonly inline: Readonly<Record<string, string>>;
       readonly block: Readonly<Record<string, string>>;
+      readonly formulas: Readonly<Record<string, string>>;
     }
   /** The answer to `termsRequested`. Of each term only the first place is told. */
   | {
@@ -176,6 +177,8 @@ export type ViewMessage =
       /** Texts of one line, and texts of several paragraphs: Markdown with `$TeX$`. */
       readonly inline: readonly string[];
       readonly block: readonly string[];
+      /** TeX of the live formulas. */
+      readonly formulas: readonly string[];
     }
   /** The learner wants to be asked before a run from now on, or no more. */
   | { readonly type: 'predictFirstChanged'; readonly isOn: boolean }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { basename } from '../core/index/linkResolver';
-import type { CatalogEntry } from '../experiments/catalog.gen';
+import { type CatalogEntry, findInCatalog } from '../experiments/catalog.gen';
 import type { Params } from '../experiments/kit/params';
 import type { PreparedOwn } from '../ownExperiments/prepareOwn';
 import type { OwnReading } from '../ownExperiments/readOwn';
@@ -127,7 +127,8 @@ export class OwnExperiments implements vscode.Disposable {
       const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
       const read = await reading(id, source, uri);
       this.#files.set(id, { uri, path, reading: read });
-      this.#problems.set(uri, 'problems' in read.prepared ? read.prepared.problems.map(diagnosticOf) : []);
+      const problems = 'problems' in read.prepared ? read.prepared.problems : [];
+      this.#problems.set(uri, [...problems, ...takenName(id)].map(diagnosticOf));
     } catch {
       // Gone again before it was read.
       this.#files.delete(id);
@@ -141,6 +142,19 @@ function problemsOf(prepared: PreparedOwn): readonly OwnProblem[] {
     {
       message: vscode.l10n.t(
         'This workspace is not trusted, so no code of it is run. Trust it (command "Workspaces: Manage Workspace Trust") to run this experiment.',
+      ),
+    },
+  ];
+}
+
+/** A file named after an experiment that ships is never offered. */
+function takenName(id: string): readonly OwnProblem[] {
+  if (!findInCatalog(id)) return [];
+  return [
+    {
+      message: vscode.l10n.t(
+        '"{0}" is an experiment that comes with Lecture Lab. Give this file another name.',
+        id,
       ),
     },
   ];

@@ -12,7 +12,8 @@ describe.each(specs)('$id', (spec) => {
   beforeAll(() => {
     const run = findRunner(spec.id)!;
     results = judgeClaims(spec, new Map(testedSeeds.map((seed) => [seed, measureClaims(spec, run, seed)])));
-  });
+    // Ten runs or more, some of several seconds.
+  }, 600_000);
 
   it.each(spec.claims)('$id', ({ id, text }) => {
     const own = results.filter(({ claim }) => claim === id);

@@ -7,6 +7,7 @@ import { isWithin } from '../../src/experiments/kit/claims';
 import type { ExperimentSpec, Run, Trace } from '../../src/experiments/kit/experiment';
 import { record } from '../../src/experiments/kit/record';
 import { startCpu } from '../../src/experiments/kit/tensor/backend';
+import { liveFormulaHtml } from '../../src/ownExperiments/liveFormulaHtml';
 import { specFromDescription } from '../../src/ownExperiments/ownFields';
 import { checkOwnSpec, describeOwnSpec } from '../../src/ownExperiments/ownSpec';
 import { readOwn } from '../../src/ownExperiments/readOwn';
@@ -219,5 +220,20 @@ describe('A place in the script of the worker', () => {
     expect(placeOf(12, 1 + 6 + 20)).toEqual({ line: 1, column: 6 });
     expect(placeOf(12, 1 + 12 + 25)).toEqual({ line: 1, column: 12 });
     expect(placeOf(3, 3)).toBeUndefined();
+  });
+});
+
+describe('A live formula', () => {
+  it('has the places of its values in the picture and for screen readers', () => {
+    const html = liveFormulaHtml(String.raw`\hat\pi = \frac{\live{hits}}{\live{thrown}}`)!;
+    for (const name of ['hits', 'thrown']) expect(html.split(`⟦${name}⟧`).length).toBe(3);
+  });
+
+  it.each([
+    String.raw`\frac{`,
+    String.raw`\href{javascript:alert(1)}{x}`,
+    String.raw`\includegraphics{x.png}`,
+  ])('that is %j runs and loads nothing', (tex) => {
+    expect(liveFormulaHtml(tex) ?? '').not.toMatch(/javascript:|<img|<script|href=/);
   });
 });

@@ -23,7 +23,7 @@ describe('programs on WebGL', () => {
     const differences = await opened.page.evaluate(() =>
       (globalThis as unknown as Functions).compareBackends(),
     );
-    expect(Object.keys(differences).length).toBe(61);
+    expect(Object.keys(differences).length).toBe(79);
     for (const [name, difference] of Object.entries(differences)) expect(difference, name).toBeLessThan(2e-5);
   });
 

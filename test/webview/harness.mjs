@@ -65,7 +65,7 @@ function hostScript(open, state) {
         // Texts of an experiment of one's own: as if none of them had any markup.
         if (message.type === 'textsRequested') {
           const { experimentId } = message;
-          window.postMessage({ type: 'texts', version: 1, experimentId, inline: {}, block: {} });
+          window.postMessage({ type: 'texts', version: 1, experimentId, inline: {}, block: {}, formulas: {} });
         }
       },
       getState: () => JSON.parse(sessionStorage.getItem('state') ?? '${JSON.stringify(saved)}'),
