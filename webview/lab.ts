@@ -340,6 +340,8 @@ export class Lab {
       this.#showSpec(spec);
       this.#parts.predictions.setSpec(spec, settings, frame === 0);
     }
+    // Another experiment is read from its beginning.
+    if (isNew) scrollTo({ top: 0 });
     this.#showSettings(settings);
     this.#markTerms(spec, settings.origin);
     const wasPlaying = this.#host.savedState?.isPlaying !== false || frame === 0;

@@ -1,7 +1,7 @@
 import { demoAnchors } from '../core/features/demoAnchors';
 import { experimentOf, readDemoBlock } from '../core/features/demoBlock';
 import { type DemoProblem, demoProblemText } from '../core/features/demoProblem';
-import { ownDemosProblems } from '../core/features/ownDemos';
+import { demosPropertyProblems } from '../core/features/demosProperty';
 import type { RunnableExperiment } from '../core/features/runnableExperiment';
 import { conceptTable, type RunnableConcepts } from '../core/index/conceptTable';
 import { TextLines } from '../core/text';
@@ -49,7 +49,7 @@ export function noteDemos(
     const line = block.range.start.line + 1;
     return { line, text: 'block', experiments: experiment ? [experiment.id] : [], ...faults(problems) };
   });
-  const wrong = ownDemosProblems(note, concepts, experiments);
+  const wrong = demosPropertyProblems(note, concepts, experiments);
   const property = { line: (note.properties.demos?.range.start.line ?? 0) + 1, text: 'demos' };
   const named = anchors.map((anchor) =>
     isSame(anchor, property) ? { ...anchor, ...faults(wrong) } : anchor,

@@ -54,6 +54,7 @@ describe('A demo is offered', () => {
     '```\n- Early Stopping\nLasso: x\n```',
     '%%\n- Early Stopping\n%%',
     '- Bias',
+    '> [!example] Ergebnis: Weight Decay\n> ![[x.svg]]',
     '# Statistik\n- **Bias** eines Schätzers',
   ])('not at %j', (text) => {
     expect(anchors(text)).toEqual([]);

@@ -3,7 +3,8 @@ import type { LeadInKind, Note } from '../notes/note';
 import { isOpaqueAt } from '../notes/opaque';
 import { type RunIn, runInsOf } from '../notes/runIns';
 import { comparePositions, type Range, type TextLines } from '../text';
-import { withOwnDemos } from './ownDemos';
+import { withDemosProperty } from './demosProperty';
+import { isResult } from './resultCallout';
 
 /** A place in a note that names a concept which can be run. */
 export interface DemoAnchor {
@@ -31,17 +32,15 @@ export function demoAnchors(note: Note, concepts: ConceptTable, lines: TextLines
   const found = named.filter(({ experiments }) => experiments.length > 0);
   const runIns = runInAnchors(note, concepts, lines, new Set(named.map(lineOf)));
   const anchors = [...found, ...runIns].sort((a, b) => comparePositions(a.range.start, b.range.start));
-  return withOwnDemos(anchors, note, concepts);
+  return withDemosProperty(anchors, note, concepts);
 }
 
 function placesOf(note: Note): readonly Place[] {
   return [
     ...note.headings.map(({ text, range }) => ({ kind: 'heading' as const, text, range })),
-    ...note.callouts.map(({ title, titleRange }) => ({
-      kind: 'callout' as const,
-      text: title,
-      range: titleRange,
-    })),
+    ...note.callouts
+      .filter((callout) => !isResult(callout))
+      .map(({ title, titleRange }) => ({ kind: 'callout' as const, text: title, range: titleRange })),
     ...note.leadIns.map(({ kind, term, range }) => ({ kind, text: term, range })),
   ];
 }

@@ -9,8 +9,8 @@ import { foldCase } from '../terms/fold';
 import type { Range, TextLines } from '../text';
 import { readDemoBlock } from './demoBlock';
 import type { DemoProblem } from './demoProblem';
+import { demosPropertyProblems } from './demosProperty';
 import type { WritableNote } from './keepDemo';
-import { ownDemosProblems } from './ownDemos';
 import { linkSpans } from './rename/linkSpans';
 import { type StaleResult, staleResults } from './resultCallout';
 import type { RunnableExperiment } from './runnableExperiment';
@@ -85,7 +85,7 @@ export function demoDiagnoses(
   experiments: readonly (RunnableExperiment & RunnableConcepts)[],
 ): readonly Diagnosis[] {
   const problems = [
-    ...ownDemosProblems(note, concepts, experiments),
+    ...demosPropertyProblems(note, concepts, experiments),
     ...note.demoBlocks.flatMap((block) => readDemoBlock(block, experiments).problems),
   ];
   return problems

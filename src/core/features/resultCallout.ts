@@ -75,6 +75,11 @@ const signs = { holds: '✓', deviates: '≈', fails: '✗' } as const;
 const titlePattern = /^(?:Ergebnis|Result): /;
 const settingsPattern = /^(?:Startwert|Seed) (\d+), (?:Schritt|step) \d+ · (`experiment: .*`)$/;
 
+/** Whether a callout of that type and title is the result of a demo, which names its experiment and explains no concept. */
+export function isResult({ type, title }: Pick<Callout, 'type' | 'title'>): boolean {
+  return type === 'example' && titlePattern.test(title);
+}
+
 /**
  * The callout that shows a result. LF line breaks, none at its end.
  * @param embed shows the picture, as the vault writes links.
@@ -106,10 +111,6 @@ function oneLine(text: string): string {
 /** Whether a note may have results, without a look at its text. */
 export function hasResults({ callouts }: Pick<Note, 'callouts'>): boolean {
   return callouts.some(isResult);
-}
-
-function isResult({ type, title }: Callout): boolean {
-  return type === 'example' && titlePattern.test(title);
 }
 
 /** The results in a note, in document order. Callouts whose settings cannot be read are none. */

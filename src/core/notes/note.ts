@@ -142,7 +142,7 @@ export interface DemoOffer {
 }
 
 /** What a note says itself about its demos (`demos:`). What it says wins over what its text names. */
-export interface OwnDemos {
+export interface DemosProperty {
   /** The word `demos`. */
   readonly range: Range;
   /** At most one for the note as a whole; empty where the note wants no demos at all. */
@@ -159,7 +159,7 @@ export interface Properties {
   /** Terms that are not explained in this note (`glossary-exclude:`). */
   readonly glossaryExclude: readonly string[];
   /** `undefined` where the note leaves it to its text. */
-  readonly demos: OwnDemos | undefined;
+  readonly demos: DemosProperty | undefined;
 }
 
 /** Something about a note that its author should know. Parsing itself never fails. */

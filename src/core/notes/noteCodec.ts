@@ -5,6 +5,7 @@ import type {
   DemoBlock,
   DemoEntry,
   DemoOffer,
+  DemosProperty,
   Footnote,
   Heading,
   LeadIn,
@@ -14,7 +15,6 @@ import type {
   LinkKind,
   Note,
   NoteProblem,
-  OwnDemos,
   PlacedText,
   Properties,
   Tag,
@@ -41,7 +41,7 @@ export function encodeNote(note: Note): EncodedNote {
   out.number(note.properties.glossaries ? 1 : 0);
   out.strings(note.properties.glossaries ?? nothing);
   out.strings(note.properties.glossaryExclude);
-  out.present(note.properties.demos, (demos) => writeOwnDemos(out, demos));
+  out.present(note.properties.demos, (demos) => writeDemosProperty(out, demos));
   out.list(note.headings, (heading) => writeHeading(out, heading));
   out.list(note.links, (link) => writeLink(out, link));
   out.list(note.callouts, (callout) => writeCallout(out, callout));
@@ -88,11 +88,11 @@ function readProperties(from: Reader): Properties {
   const choosesGlossaries = from.number() === 1;
   const glossaries = from.strings();
   const glossaryExclude = from.strings();
-  const demos = from.present(() => readOwnDemos(from));
+  const demos = from.present(() => readDemosProperty(from));
   return { aliases, tags, glossaries: choosesGlossaries ? glossaries : undefined, glossaryExclude, demos };
 }
 
-function writeOwnDemos(out: Writer, { range, offers }: OwnDemos): void {
+function writeDemosProperty(out: Writer, { range, offers }: DemosProperty): void {
   out.range(range);
   out.list(offers, ({ heading, demos }) => {
     out.present(heading, (text) => writePlacedText(out, text));
@@ -100,7 +100,7 @@ function writeOwnDemos(out: Writer, { range, offers }: OwnDemos): void {
   });
 }
 
-function readOwnDemos(from: Reader): OwnDemos {
+function readDemosProperty(from: Reader): DemosProperty {
   return { range: from.range(), offers: from.list(() => readDemoOffer(from)) };
 }
 

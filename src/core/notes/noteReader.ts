@@ -9,6 +9,7 @@ import type { Position, Range, TextLines } from '../text';
 import { withoutBlankEnd } from './blankLines';
 import { listedTerms } from './definitionList';
 import { readDemoLine, type Span } from './demoLine';
+import { readDemosProperty } from './demosProperty';
 import { leadInOf } from './leadIn';
 import { markdownLinkParts } from './markdownLinkParts';
 import type {
@@ -28,7 +29,6 @@ import type {
   Tag,
   TermRow,
 } from './note';
-import { readOwnDemos } from './ownDemos';
 import { plainText } from './plainText';
 import { readProperties } from './properties';
 import { namesInParagraph } from './termNames';
@@ -402,7 +402,7 @@ export class NoteReader {
 
   #readProperties(token: Token): void {
     const { properties, problem } = readProperties(token.content);
-    this.#properties = { ...properties, demos: readOwnDemos(token.content, linesOf(token).first + 1) };
+    this.#properties = { ...properties, demos: readDemosProperty(token.content, linesOf(token).first + 1) };
     if (token.content.includes('[[')) this.#readPropertyLinks(token);
     if (!problem) return;
     // What is never closed is found missing behind the last line.

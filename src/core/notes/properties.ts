@@ -2,7 +2,7 @@ import { parse as parseYaml, type YAMLParseError } from 'yaml';
 import type { Position, TextLines } from '../text';
 import type { Properties } from './note';
 
-/** The properties that are texts and lists of texts; the others need their places in the source (`readOwnDemos`). */
+/** The properties that are texts and lists of texts; the others need their places in the source (`readDemosProperty`). */
 export type TextProperties = Omit<Properties, 'demos'>;
 
 /** What YAML says, or why it says nothing. */

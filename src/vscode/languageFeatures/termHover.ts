@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { experimentsNamedIn } from '../../core/features/demoAnchors';
+import { offeredExperiments } from '../../core/features/demosProperty';
 import { explainTerm, type TermExplanation } from '../../core/features/explainTerm';
-import { offeredExperiments } from '../../core/features/ownDemos';
 import { type TermAt, termAt } from '../../core/features/termAt';
 import type { ConceptTable } from '../../core/index/conceptTable';
 import type { Definition } from '../../core/index/glossary';

@@ -23,7 +23,7 @@ interface OwnAnchor extends Offering {
  * - A heading that is named offers exactly what is said there, also where it names no concept.
  * - `false`, `none`, or nothing: no demos in this note.
  */
-export function withOwnDemos<A extends Offering>(
+export function withDemosProperty<A extends Offering>(
   anchors: readonly A[],
   note: Note,
   concepts: ConceptTable,
@@ -88,7 +88,7 @@ function experimentsCalled(name: string, concepts: ConceptTable): readonly strin
 }
 
 /** What is wrong with the property `demos`, in document order: names that nothing has. */
-export function ownDemosProblems(
+export function demosPropertyProblems(
   { headings, properties }: Note,
   concepts: ConceptTable,
   experiments: readonly (RunnableConcepts & Pick<RunnableExperiment, 'title'>)[],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demoAnchors } from '../../src/core/features/demoAnchors';
-import { offeredExperiments, ownDemosProblems } from '../../src/core/features/ownDemos';
+import { demosPropertyProblems, offeredExperiments } from '../../src/core/features/demosProperty';
 import { conceptTable } from '../../src/core/index/conceptTable';
 import { decodeNote, encodeNote } from '../../src/core/notes/noteCodec';
 import { parseNote } from '../../src/core/notes/parseNote';
@@ -123,7 +123,7 @@ describe('The property demos', () => {
     ],
   ])('is told what is wrong: %s', (_name, properties, expected) => {
     const { text, ranges } = marked(note(properties, lecture));
-    const problems = ownDemosProblems(parseNote(text), concepts, experiments);
+    const problems = demosPropertyProblems(parseNote(text), concepts, experiments);
     expect(problems.map(({ code, replacements }) => [code, replacements])).toEqual(expected);
     expect(problems.map(({ range }) => range)).toEqual(ranges);
   });

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
 import { type Position, TextLines } from '../text';
-import type { DemoOffer, OwnDemos, PlacedText } from './note';
+import type { DemoOffer, DemosProperty, PlacedText } from './note';
 
 /** Without this word at the start of a line, the properties need not be read a second time for their places. */
 const holdsDemos = /^["']?demos["']?[ \t]*:/m;
@@ -14,7 +14,7 @@ const noWord = /^(?:none|no|off|false|kein|keine|nein)$/i;
  * @param yaml between the `---` lines.
  * @param firstLine the line of the note that `yaml` begins with.
  */
-export function readOwnDemos(yaml: string, firstLine: number): OwnDemos | undefined {
+export function readDemosProperty(yaml: string, firstLine: number): DemosProperty | undefined {
   if (!holdsDemos.test(yaml)) return undefined;
   const document = parseDocument(yaml, { logLevel: 'silent' });
   const pair =
