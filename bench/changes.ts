@@ -2,6 +2,7 @@
 import type { VaultIndex } from '../src/core/index/vaultIndex';
 import type { Note } from '../src/core/notes/note';
 import { parseNote } from '../src/core/notes/parseNote';
+import { TextLines } from '../src/core/text';
 import { concepts, indexVault, refresh, textOf } from './indexVault';
 import { argument, median, quantile, report, times } from './measure';
 
@@ -45,9 +46,10 @@ function edits({ path }: Subject, count: number): readonly number[] {
   const targets = [...backlinkCounts.keys()];
   return times(count, (turn) => {
     const target = targets[(turn * 7919) % targets.length] ?? '';
-    const note = parseNote(`${text}\n\nSiehe [[${target}|${turn}]].`);
+    const changed = `${text}\n\nSiehe [[${target}|${turn}]].`;
+    const note = parseNote(changed);
     index.setNote(path, note);
-    refresh(index, path, note);
+    refresh(index, path, note, new TextLines(changed));
     if (!index.backlinks(target).some(({ source }) => source === path))
       throw new Error(`${target} misses a backlink.`);
   });
@@ -61,17 +63,19 @@ function replacements(prefix: string, { path }: Subject, count: number): Record<
   const created: number[] = [];
   const moved: number[] = [];
   const expected = index.backlinks(path).length;
+  const [source = path] = index.sourcesOfName(path);
+  const open = new TextLines(textOf(folder, source));
   for (let turn = 0; turn < count; turn++) {
-    deleted.push(...times(1, () => remove(path)));
+    deleted.push(...times(1, () => remove(path, open)));
     created.push(...times(1, () => create(path, text)));
     if (index.backlinks(path).length !== expected) throw new Error(`${path} has lost backlinks.`);
     moved.push(
       ...times(1, () => {
-        remove(path);
+        remove(path, open);
         create(renamed, text);
       }),
     );
-    remove(renamed);
+    remove(renamed, open);
     create(path, text);
   }
   const name = (word: string): string =>
@@ -86,16 +90,16 @@ function replacements(prefix: string, { path }: Subject, count: number): Record<
 function create(path: string, text: string): void {
   const note = parseNote(text);
   index.setNote(path, note);
-  refresh(index, path, note);
+  refresh(index, path, note, new TextLines(text));
 }
 
-/** What an open note that links to the file shows is made anew, too. */
-function remove(path: string): void {
+/** What an open note that links to the file shows is made anew, too; `open` are its lines. */
+function remove(path: string, open: TextLines): void {
   const [source] = index.sourcesOfName(path);
   index.delete(path);
   index.backlinks(path);
   const note = source === undefined ? undefined : index.note(source);
-  if (source !== undefined && note) refresh(index, source, note);
+  if (source !== undefined && note) refresh(index, source, note, open);
 }
 
 interface Summary {

@@ -7,6 +7,7 @@ import { isNotePath } from '../src/core/index/linkResolver';
 import { VaultIndex } from '../src/core/index/vaultIndex';
 import type { Note } from '../src/core/notes/note';
 import { parseNote } from '../src/core/notes/parseNote';
+import type { TextLines } from '../src/core/text';
 import { specs } from '../src/experiments/specs.gen';
 
 /** The glossary's names where nobody has set others. */
@@ -44,9 +45,9 @@ export function resolveLinks(index: VaultIndex, path: string, note: Note): numbe
 }
 
 /** What an editor shows of a changed note, made anew: its links, its backlinks, its lenses; and the terms of the vault. */
-export function refresh(index: VaultIndex, path: string, note: Note): void {
+export function refresh(index: VaultIndex, path: string, note: Note, lines: TextLines): void {
   resolveLinks(index, path, note);
   index.backlinks(path);
-  buttonAnchors(note, concepts);
+  buttonAnchors(note, concepts, lines);
   index.terms().findAt('', 0);
 }

@@ -24,8 +24,8 @@ function type(text: string): readonly number[] {
     const changed = `${text.slice(0, offset)}${'x'.repeat(turn + 1)} [[Glossar]]${text.slice(offset)}`;
     const note = parseNote(changed);
     index.setNote('Lang.md', note);
-    refresh(index, 'Lang.md', note);
     const changedLines = new TextLines(changed);
+    refresh(index, 'Lang.md', note, changedLines);
     const cursor = { line: position.line, column: turn + 5 };
     if (linkAt(note, cursor)?.path !== 'Glossar') throw new Error('The typed link is not found.');
     formulaAt(note, changedLines, cursor);

@@ -25,19 +25,25 @@ type Place = Omit<DemoAnchor, 'experiments'> & Partial<Pick<RunIn, 'isWhole'>>;
  * @param lines the note's text
  */
 export function demoAnchors(note: Note, concepts: ConceptTable, lines: TextLines): readonly DemoAnchor[] {
-  const named = placesOf(note).map((place) => ({
-    ...place,
-    experiments: experimentsNamedAt(place, note, concepts),
-  }));
-  const found = named.filter(({ experiments }) => experiments.length > 0);
-  const runIns = runInAnchors(note, concepts, lines, new Set(named.map(lineOf)));
-  const anchors = [...found, ...runIns].sort((a, b) => comparePositions(a.range.start, b.range.start));
+  const headings = note.headings.map(({ text, range }) => {
+    return { kind: 'heading' as const, text, range, experiments: experimentsNamedIn(text, concepts) };
+  });
+  const others = placesOf(note);
+  const taken = new Set([...headings, ...others].map(lineOf));
+  const runIns = runInsOf(lines).filter((runIn) => !taken.has(lineOf(runIn)));
+  const named = [
+    ...anchorsAt(others, headings, concepts),
+    // Only of those that name something is it worth finding out whether they are prose.
+    ...anchorsAt(runIns, headings, concepts).filter(({ range }) => !isOpaqueAt(note, lines, range.end)),
+  ];
+  const anchors = [...headings.filter(({ experiments }) => experiments.length > 0), ...named];
+  anchors.sort((a, b) => comparePositions(a.range.start, b.range.start));
   return withDemosProperty(anchors, note, concepts);
 }
 
+/** Callout titles, then lead-ins. */
 function placesOf(note: Note): readonly Place[] {
   return [
-    ...note.headings.map(({ text, range }) => ({ kind: 'heading' as const, text, range })),
     ...note.callouts
       .filter((callout) => !isResult(callout))
       .map(({ title, titleRange }) => ({ kind: 'callout' as const, text: title, range: titleRange })),
@@ -45,44 +51,53 @@ function placesOf(note: Note): readonly Place[] {
   ];
 }
 
-function lineOf({ range }: Place): number {
+function lineOf({ range }: Pick<Place, 'range'>): number {
   return range.start.line;
 }
 
-/** Run-ins that name a concept, on lines that have no other place. Only of those is it worth finding out whether they are prose. */
-function runInAnchors(
-  note: Note,
+/** The places that name a concept, by themselves or together with the heading that they stand under: "Bias" under "Initialisierung". */
+function anchorsAt(
+  places: readonly Place[],
+  headings: readonly DemoAnchor[],
   concepts: ConceptTable,
-  lines: TextLines,
-  taken: ReadonlySet<number>,
 ): readonly DemoAnchor[] {
-  return runInsOf(lines)
-    .filter((runIn) => !taken.has(lineOf(runIn)))
-    .map((runIn) => ({ ...runIn, experiments: experimentsNamedAt(runIn, note, concepts) }))
-    .filter(({ experiments, range }) => experiments.length > 0 && !isOpaqueAt(note, lines, range.end))
-    .map(({ kind, text, range, experiments }) => ({ kind, text, range, experiments }));
+  return places.flatMap((place) => {
+    const { kind, text, range } = place;
+    const alone = experimentsNamedAlone(place, concepts);
+    const joined =
+      alone.length > 0 || kind === 'callout' ? [] : joinedNames(headingAbove(place, headings), text);
+    const experiments = [...alone, ...joined.flatMap((name) => experimentsNamedBy(name, concepts))];
+    return experiments.length > 0 ? [{ kind, text, range, experiments: [...new Set(experiments)] }] : [];
+  });
 }
 
-/** What a place names by itself, or else together with the heading that it stands under: "Bias" under "Initialisierung". */
-function experimentsNamedAt(place: Place, note: Note, concepts: ConceptTable): readonly string[] {
-  const { kind, text, isWhole = false } = place;
-  const named = isWhole
-    ? wholeNames(text).flatMap((name) => experimentsNamedBy(name, concepts))
-    : experimentsNamedIn(text, concepts);
-  if (named.length > 0 || kind === 'heading' || kind === 'callout') return [...new Set(named)];
-  const heading = note.headings.findLast(({ range }) => range.start.line < lineOf(place))?.text;
-  const joined = heading === undefined ? [] : joinedNames(heading, text);
-  return [...new Set(joined.flatMap((name) => experimentsNamedBy(name, concepts)))];
+function experimentsNamedAlone({ text, isWhole = false }: Place, concepts: ConceptTable): readonly string[] {
+  if (!isWhole) return experimentsNamedIn(text, concepts);
+  return wholeNames(text).flatMap((name) => experimentsNamedBy(name, concepts));
+}
+
+/** The heading that a place stands under, where that names a concept. By halving: a long note has thousands of places. */
+function headingAbove(place: Place, headings: readonly DemoAnchor[]): string | undefined {
+  let [low, high] = [0, headings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lineOf(headings[middle]!) < lineOf(place)) low = middle + 1;
+    else high = middle;
+  }
+  const heading = headings[low - 1];
+  return heading && heading.experiments.length > 0 ? heading.text : undefined;
 }
 
 /** `L1- (auch Lasso-)Regularisierung`: with and without what is in brackets. */
 function wholeNames(text: string): readonly string[] {
+  if (!text.includes('(')) return [text];
   const without = text.replace(/\([^)]*\)/g, '').replace(/-\s+(?=\p{L})/gu, '-');
   return [text, without.replace(/\s+/g, ' ').trim()];
 }
 
 /** The ways in which a heading and a term below it make one name. */
-function joinedNames(heading: string, term: string): readonly string[] {
+function joinedNames(heading: string | undefined, term: string): readonly string[] {
+  if (heading === undefined) return [];
   return [`${term}-${heading}`, ...['der', 'des', 'of'].map((link) => `${heading} ${link} ${term}`)];
 }
 

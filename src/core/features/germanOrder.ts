@@ -43,7 +43,7 @@ const hasNumber = /\d/;
 
 function plainLetters(text: string): string {
   return text
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
