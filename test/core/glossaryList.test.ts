@@ -147,6 +147,13 @@ describe('German order', () => {
         if (letter !== '#') expect(germanSortKey(name)).toContain(letter.toLowerCase());
       }),
     );
-    expect(['Ölfeld', 'étale', '3-fach', '', 'ßx', 'ﬀ'].map(initialOf)).toEqual(['O', 'E', '#', '#', 'S', 'F']);
+    expect(['Ölfeld', 'étale', '3-fach', '', 'ßx', 'ﬀ'].map(initialOf)).toEqual([
+      'O',
+      'E',
+      '#',
+      '#',
+      'S',
+      'F',
+    ]);
   });
 });
