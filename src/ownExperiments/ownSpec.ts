@@ -73,6 +73,10 @@ const series = <T extends v.ObjectEntries>(more: T) =>
   v.pipe(v.array(v.object({ field, label: text, ...more })), v.nonEmpty());
 const labels = v.array(text);
 const ranged = v.object({ ...axisEntries, range });
+const side = v.union([
+  v.object({ title: text, labels }),
+  v.object({ title: text, count, first: v.pipe(v.number(), v.integer()) }),
+]);
 
 const view = v.variant('kind', [
   v.object({
@@ -142,14 +146,8 @@ const view = v.variant('kind', [
     kind: v.literal('matrix'),
     ...base,
     field,
-    rows: v.union([
-      v.object({ title: text, labels }),
-      v.object({ title: text, count, first: v.pipe(v.number(), v.integer()) }),
-    ]),
-    columns: v.union([
-      v.object({ title: text, labels }),
-      v.object({ title: text, count, first: v.pipe(v.number(), v.integer()) }),
-    ]),
+    rows: side,
+    columns: side,
     value: text,
     range,
   }),

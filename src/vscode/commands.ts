@@ -63,12 +63,10 @@ async function chooseDemo({ lab }: CommandContext, given: unknown): Promise<void
   const orders = await Promise.all(given.map(toDemoOrder));
   const picks = orders.flatMap((order) => {
     const experiment = experiments.find(order.experimentId);
-    const locale = settings.locale(order.origin && vscode.Uri.parse(order.origin.uri));
-    return experiment ? [{ label: experiment.title[locale], detail: experiment.summary[locale], order }] : [];
+    return experiment ? [pickItem(experiment, order)] : [];
   });
-  const placeHolder = vscode.l10n.t('Which experiment shall run?');
-  const chosen = await vscode.window.showQuickPick(picks, { placeHolder, matchOnDetail: true });
-  if (chosen) await lab.open(chosen.order);
+  const order = await pickOrder(picks);
+  if (order) await lab.open(order);
 }
 
 /** Lets the user choose among the demos of the section at the cursor, then those of the whole note, then all others. */
@@ -79,19 +77,26 @@ async function pickDemo(vaults: Vaults, concepts: ConceptTable): Promise<DemoOrd
   const demos = document ? await demosOf(document, vaults.noteOf(document), concepts) : [];
   const above = demos.filter((demo) => demo.line <= line).reverse();
   const below = demos.filter((demo) => demo.line > line);
-  const picks = new Map<string, vscode.QuickPickItem & { readonly order: DemoOrder }>();
+  const picks = new Map<string, DemoPick>();
   for (const demo of [...above, ...below]) {
     const { experimentId } = demo.order;
     const experiment = experiments.find(experimentId);
     if (experiment && !picks.has(experimentId))
-      picks.set(experimentId, pickItem(experiment, document?.uri, demo));
+      picks.set(experimentId, pickItem(experiment, demo.order, demo.text));
   }
   for (const experiment of experiments.entries()) {
-    if (!picks.has(experiment.id)) picks.set(experiment.id, pickItem(experiment));
+    if (!picks.has(experiment.id))
+      picks.set(experiment.id, pickItem(experiment, { experimentId: experiment.id }));
   }
+  return pickOrder([...picks.values()]);
+}
+
+/** A demo in a list to choose from. */
+type DemoPick = vscode.QuickPickItem & { readonly order: DemoOrder };
+
+async function pickOrder(picks: readonly DemoPick[]): Promise<DemoOrder | undefined> {
   const placeHolder = vscode.l10n.t('Which experiment shall run?');
-  return (await vscode.window.showQuickPick([...picks.values()], { placeHolder, matchOnDetail: true }))
-    ?.order;
+  return (await vscode.window.showQuickPick(picks, { placeHolder, matchOnDetail: true }))?.order;
 }
 
 /** A demo of a note, with the 0-based line that offers it. */
@@ -126,18 +131,10 @@ async function demosOf(
   return [...(await Promise.all(anchors)), ...blocks].sort((a, b) => a.line - b.line);
 }
 
-function pickItem(
-  { id, title, summary }: CatalogEntry,
-  document?: vscode.Uri,
-  demo?: NoteDemo,
-): vscode.QuickPickItem & { readonly order: DemoOrder } {
-  const locale = settings.locale(document);
-  return {
-    label: title[locale],
-    detail: summary[locale],
-    ...(demo && { description: demo.text }),
-    order: demo?.order ?? { experimentId: id },
-  };
+/** `description`: text of the heading or lead-in that names it. */
+function pickItem({ title, summary }: CatalogEntry, order: DemoOrder, description?: string): DemoPick {
+  const locale = settings.locale(order.origin && vscode.Uri.parse(order.origin.uri));
+  return { label: title[locale], detail: summary[locale], ...(description && { description }), order };
 }
 
 /** Shows a place in a note, or a file in whatever viewer VS Code has for it. Only our own links use it. */

@@ -7,6 +7,7 @@ import { checkParams } from '../experiments/kit/checkParams';
 import { isOrigin, isSweepOrder } from '../protocol/checkPanelMessages';
 import type { Origin, ParamValues, SweepOrder } from '../protocol/panelMessages';
 import { experiments } from './experimentCatalog';
+import type { SettableExperiment } from './ownExperiments';
 import { settings } from './settings';
 
 /** Arguments of `lectureLab.runDemo`; what is absent takes the experiment's defaults. */
@@ -106,9 +107,19 @@ export async function toDemoOrder(given: unknown): Promise<DemoOrder> {
   };
 }
 
+/** The same as `toDemoOrder`, with all that can be set of its experiment. */
+export async function toSettableOrder(
+  given: unknown,
+): Promise<DemoOrder & { readonly experiment: SettableExperiment }> {
+  const order = await toDemoOrder(given);
+  const experiment = await experiments.findSettable(order.experimentId);
+  if (!experiment) throw new Error(vscode.l10n.t('There is no experiment “{0}”.', order.experimentId));
+  return { ...order, experiment };
+}
+
 /** Rejects where the experiment has no such settings. Whole specs are loaded for this alone, and not before. */
 async function checkSettings(experimentId: string, params: unknown): Promise<void> {
-  const experiment = (await experiments.settable()).find(({ id }) => id === experimentId);
+  const experiment = await experiments.findSettable(experimentId);
   const checked = checkParams(experiment?.params ?? {}, params);
   if ('problems' in checked) {
     throw new Error(checked.problems.map((problem) => problem[settings.locale()]).join(' '));

@@ -20,6 +20,11 @@ export function diskOf(root: vscode.Uri): Disk {
   return root.scheme === 'file' && isNode() ? nodeDisk : workspaceDisk;
 }
 
+/** Whether something readable has this path. */
+export async function isThere(uri: vscode.Uri): Promise<boolean> {
+  return (await diskOf(uri).stat(uri)) !== undefined;
+}
+
 /** In the browser there is no `process`. */
 function isNode(): boolean {
   return (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node !== undefined;

@@ -4,6 +4,17 @@ import { type CatalogEntry, catalog, findInCatalog } from '../experiments/catalo
 import type { OwnExperiment } from '../protocol/ownExperiments';
 import type { OwnExperiments, SettableExperiment } from './ownExperiments';
 
+/** A table that asks whichever is the present one. */
+function currentOf(current: () => ConceptTable): ConceptTable {
+  return {
+    get ids() {
+      return current().ids;
+    },
+    findAll: (text, select) => current().findAll(text, select),
+    findAt: (text, offset, select) => current().findAt(text, offset, select),
+  };
+}
+
 /** All experiments of this window: those that ship, and those of the learner's vaults, which may come and go. */
 class ExperimentCatalog {
   readonly #didChange = new vscode.EventEmitter<string | undefined>();
@@ -14,16 +25,7 @@ class ExperimentCatalog {
   readonly onDidChange = this.#didChange.event;
 
   /** Finds experiments by their concepts. It stays the same object when experiments come and go. */
-  get concepts(): ConceptTable {
-    const current = () => this.#table;
-    return {
-      get ids() {
-        return current().ids;
-      },
-      findAll: (text, select) => current().findAll(text, select),
-      findAt: (text, offset, select) => current().findAt(text, offset, select),
-    };
-  }
+  readonly concepts: ConceptTable = currentOf(() => this.#table);
 
   /** Takes in the experiments of the vaults, until the result is disposed. */
   connect(own: OwnExperiments): vscode.Disposable {
@@ -55,6 +57,11 @@ class ExperimentCatalog {
     const { specs } = await import('../experiments/specs.gen');
     await this.ready();
     return [...specs, ...this.#vaultEntries()];
+  }
+
+  /** One of them; `undefined` where there is none of that id. */
+  async findSettable(id: string): Promise<SettableExperiment | undefined> {
+    return (await this.settable()).find((experiment) => experiment.id === id);
   }
 
   /** The experiment of a vault as the page gets it; `undefined` where it ships, or does not exist. */

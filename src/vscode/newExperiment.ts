@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isThere } from './disk';
 import { settings } from './settings';
 
 /** Ids of experiments: what files are named, and what notes write. */
@@ -18,7 +19,7 @@ export async function newExperiment(extensionUri: vscode.Uri): Promise<void> {
   });
   if (!id) return;
   const target = vscode.Uri.joinPath(folder, `${id}.experiment.js`);
-  if (await exists(target)) {
+  if (await isThere(target)) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t('There is a file {0} already.', vscode.workspace.asRelativePath(target)),
     );
@@ -53,13 +54,4 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
     return undefined;
   }
   return vscode.Uri.joinPath(chosen.uri, settings.experimentsFolder(chosen.uri));
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

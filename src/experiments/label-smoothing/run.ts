@@ -2,7 +2,7 @@ import { hasExploded } from '../kit/divergence';
 import type { Run } from '../kit/experiment';
 import type { Values } from '../kit/params';
 import { scoreSoftmax } from '../kit/softmaxScores';
-import { type LayerWeights, VariantNetwork } from '../kit/tensor/network';
+import { normOfWeights, VariantNetwork } from '../kit/tensor/network';
 import { upload } from '../kit/tensor/program';
 import { drawBlobs, flipLabels } from './blobs';
 import { expectedCalibrationError, reliability } from './calibration';
@@ -22,16 +22,6 @@ type Settings = Values<typeof spec.params>;
 /** Index of the ε that is shown in detail. */
 function shownLevel({ shown }: Settings): number {
   return EPSILONS.indexOf(Number(shown));
-}
-
-/** Norm of all weights of one network, biases not counted. */
-function normOfWeights(layers: readonly LayerWeights[], network: number): number {
-  let sum = 0;
-  for (const { values, inputs, outputs } of layers) {
-    const start = network * (inputs + 1) * outputs;
-    for (let at = start; at < start + inputs * outputs; at++) sum += values[at]! ** 2;
-  }
-  return Math.sqrt(sum);
 }
 
 function setupOf(params: Settings): Setup {

@@ -1,7 +1,7 @@
 import { hasExploded } from '../kit/divergence';
 import type { Values } from '../kit/params';
 import type { Random } from '../kit/random';
-import { type LayerWeights, VariantNetwork } from '../kit/tensor/network';
+import { normOfWeights, VariantNetwork } from '../kit/tensor/network';
 import { type Tensor, upload } from '../kit/tensor/program';
 import { type Frame, RATE_FACTORS, type spec } from './spec';
 import { drawPoints, expectedLoss, mislabel, type Points } from './wave';
@@ -19,16 +19,6 @@ const RATES = RATE_FACTORS.length;
 
 /** The part of a frame that tells of networks. */
 type NetworksLook = Pick<Frame, 'networkLoss' | 'weightNorm' | 'plainLoss' | 'momentumLoss' | 'averagedLoss'>;
-
-/** Norm of all weights of one variant, biases not counted. */
-function normOfWeights(layers: readonly LayerWeights[], variant: number): number {
-  let sum = 0;
-  for (const { values, inputs, outputs } of layers) {
-    const start = variant * (inputs + 1) * outputs;
-    for (let at = start; at < start + inputs * outputs; at++) sum += values[at]! ** 2;
-  }
-  return Math.sqrt(sum);
-}
 
 /**
  * Networks on mislabelled points in small batches: for each learning rate η one without momentum, then for each η one with momentum μ and

@@ -3,7 +3,7 @@ import type { Run } from '../kit/experiment';
 import { drawMoons } from '../kit/moons';
 import type { Values } from '../kit/params';
 import { logitToByte, rasterPoints, scoreLogits, splitPoints } from '../kit/planeClassifier';
-import { type LayerWeights, VariantNetwork } from '../kit/tensor/network';
+import { normOfWeights, VariantNetwork } from '../kit/tensor/network';
 import { upload } from '../kit/tensor/program';
 import { type Frame, MAP, type Setup, spec, VARIANTS } from './spec';
 
@@ -19,16 +19,6 @@ function penaltiesOf({ weakestPenalty, strongestPenalty }: Settings): Float32Arr
   return Float32Array.from({ length: VARIANTS }, (_, variant) =>
     variant === 0 ? 0 : weakestPenalty * ratio ** ((variant - 1) / (last - 1)),
   );
-}
-
-/** Norm of all weights of one variant, biases not counted. */
-function normOfWeights(layers: readonly LayerWeights[], variant: number): number {
-  let sum = 0;
-  for (const { values, inputs, outputs } of layers) {
-    const start = variant * (inputs + 1) * outputs;
-    for (let at = start; at < start + inputs * outputs; at++) sum += values[at]! ** 2;
-  }
-  return Math.sqrt(sum);
 }
 
 /** Trains the eight networks on the same points and shows all of them after every `stepsPerFrame` steps. */

@@ -12,8 +12,8 @@ import { basename } from '../../core/index/linkResolver';
 import { attachmentFolderFor } from '../../core/index/obsidianSettings';
 import { TextLines } from '../../core/text';
 import type { ViewMessage } from '../../protocol/panelMessages';
-import { toDemoOrder } from '../demoOrder';
-import { experiments } from '../experimentCatalog';
+import { toSettableOrder } from '../demoOrder';
+import { isThere } from '../disk';
 import type { SettableExperiment } from '../ownExperiments';
 import { settings } from '../settings';
 import type { Vault } from '../vault';
@@ -41,7 +41,7 @@ const longestWait = 3000;
  */
 export async function insertResult(order: InsertOrder, vaults: Vaults): Promise<void> {
   try {
-    const experiment = await experimentOf(order);
+    const { experiment } = await toSettableOrder(order);
     const checked = checkExport(order);
     if ('refusal' in checked) throw new Error(refusalText(checked.refusal));
     const chosen = await chooseWritingPlace(order.origin);
@@ -52,14 +52,6 @@ export async function insertResult(order: InsertOrder, vaults: Vaults): Promise<
   } catch (error) {
     tellFailure(error);
   }
-}
-
-/** Rejects where there is no such experiment, or where it has no such settings. */
-async function experimentOf(order: InsertOrder): Promise<SettableExperiment> {
-  const { experimentId } = await toDemoOrder(order);
-  const experiment = (await experiments.settable()).find(({ id }) => id === experimentId);
-  if (!experiment) throw new Error(vscode.l10n.t('There is no experiment “{0}”.', experimentId));
-  return experiment;
 }
 
 async function insertAt(
@@ -106,22 +98,13 @@ async function pictureFor(
     const known = vault.index.files.resolve(former.picture, source);
     // A picture that was just made may not be known yet.
     const path = known.status === 'found' ? known.path : inFolder(basename(former.picture));
-    if (await exists(vault.uriOf(path))) return path;
+    if (await isThere(vault.uriOf(path))) return path;
   }
   for (const name of pictureNames(fileName)) {
     const path = inFolder(name);
-    if (!(await exists(vault.uriOf(path)))) return path;
+    if (!(await isThere(vault.uriOf(path)))) return path;
   }
   throw new Error(fileName);
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** What shows a picture in a note, as the vault writes links. */

@@ -8,8 +8,7 @@ import {
 } from '../../core/features/keepDemo';
 import { TextLines } from '../../core/text';
 import type { ViewMessage } from '../../protocol/panelMessages';
-import { toDemoOrder } from '../demoOrder';
-import { experiments } from '../experimentCatalog';
+import { toSettableOrder } from '../demoOrder';
 import type { SettableExperiment } from '../ownExperiments';
 import type { Vaults } from '../vaults';
 import { chooseWritingPlace, swallowedText, tellFailure, writeInto } from './writingPlace';
@@ -23,7 +22,8 @@ export type KeepOrder = Extract<ViewMessage, { type: 'keepRequested' }>;
  */
 export async function keepInNote(order: KeepOrder, vaults: Vaults): Promise<void> {
   try {
-    const { experiment, settings } = await checkedSettings(order);
+    const { experiment, params = {}, seed = defaultSeed, sweep } = await toSettableOrder(order);
+    const settings = { params, seed, ...(sweep && { sweep }) };
     const clipboard = { label: vscode.l10n.t('Copy to the clipboard'), isClipboard: true };
     const chosen = await chooseWritingPlace(order.origin, clipboard);
     if (!chosen) return;
@@ -37,16 +37,6 @@ export async function keepInNote(order: KeepOrder, vaults: Vaults): Promise<void
   } catch (error) {
     tellFailure(error);
   }
-}
-
-/** Rejects where the experiment has no such settings. */
-async function checkedSettings(
-  order: KeepOrder,
-): Promise<{ readonly experiment: SettableExperiment; readonly settings: LabSettings }> {
-  const { experimentId, params = {}, seed = defaultSeed, sweep } = await toDemoOrder(order);
-  const experiment = (await experiments.settable()).find(({ id }) => id === experimentId);
-  if (!experiment) throw new Error(vscode.l10n.t('There is no experiment “{0}”.', experimentId));
-  return { experiment, settings: { params, seed, ...(sweep && { sweep }) } };
 }
 
 async function copy(experiment: SettableExperiment, settings: LabSettings): Promise<void> {

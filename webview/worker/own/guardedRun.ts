@@ -130,7 +130,7 @@ export function guardedRun(spec: ExperimentSpec, run: Run, watchdog: Watchdog): 
     }
 
     return {
-      setup: copied(running.setup, 'setup') as Setup,
+      setup: running.setup,
       frameCount: running.frameCount,
       frames: frames(),
       dispose: () => watchdog.limit(running.dispose),

@@ -72,6 +72,16 @@ export interface LayerWeights {
   readonly outputs: number;
 }
 
+/** Norm of all weights of one variant, biases not counted. */
+export function normOfWeights(layers: readonly LayerWeights[], variant: number): number {
+  let squares = 0;
+  for (const { values, inputs, outputs } of layers) {
+    const start = variant * (inputs + 1) * outputs;
+    for (let at = start; at < start + inputs * outputs; at++) squares += values[at]! ** 2;
+  }
+  return Math.sqrt(squares);
+}
+
 /** Weights with variance 2 / inputs and biases of zero, `[inputs + 1, outputs]`. He et al.: Delving deep into rectifiers (2015), 2.2. */
 export function heNormal(_layer: number, inputs: number, outputs: number, random: Random): Float32Array {
   const scale = Math.sqrt(2 / inputs);
