@@ -76,8 +76,8 @@ export class Lab {
   readonly #history = new SettingsHistory();
   readonly #ownLoader: OwnLoader;
   #painted: Promise<void> | undefined;
-  /** The learner's own experiment on the page, or that could not be shown; `undefined`: one that ships. */
-  #own: OwnExperiment | undefined;
+  /** Id of the learner's own experiment that could not be shown when it was last asked for. */
+  #refused: string | undefined;
   #session: Session | undefined;
   /** What was asked of the newest run, and what the pictures are of: after a change of the settings still the run before. */
   #startedRun: ExportedRun | undefined;
@@ -142,7 +142,18 @@ export class Lab {
   receive(message: HostMessage): void {
     if (message.type === 'terms') this.#parts.terms.receive(message);
     else if (message.type === 'texts') this.#ownLoader.receiveTexts(message);
+    else if (message.type === 'ownChanged') this.#reload(message.own);
     else void this.#load(message.experimentId, { ...message, isFromHost: true });
+  }
+
+  /** Shows a learner's own experiment anew, if it is on the page or was to be. */
+  #reload(own: OwnExperiment): void {
+    if ([this.#refused, this.#session?.spec.id].includes(own.id)) void this.#load(own.id, { own });
+  }
+
+  /** The learner's own experiment on the page; `undefined`: one that ships. */
+  get #own(): OwnExperiment | undefined {
+    return this.#worker.own?.experiment;
   }
 
   #onReport(report: WorkerReport): void {
@@ -262,13 +273,16 @@ export class Lab {
       if (opening !== this.#openings) return;
       if (!loaded) return this.#missExperiment(id, request);
       if (!own && this.#worker.own) this.#useWorker(undefined);
-      this.#own = own;
+      this.#refused = undefined;
       adoptRenderedTexts(loaded.texts);
       this.#openExperiment(loaded.spec, request);
     } catch (error) {
       if (!(error instanceof OwnRefusal) || !request.own) throw error;
       if (opening !== this.#openings) return;
-      if (before !== this.#worker.own) this.#useWorker(before);
+      if (before !== this.#worker.own) {
+        this.#useWorker(before);
+        this.#start(this.#loop.state.destination, false);
+      }
       this.#refuseOwn(request.own, error.problems);
     }
   }
@@ -294,25 +308,23 @@ export class Lab {
     this.#parts.surveys.renew();
   }
 
-  /** Says what is wrong with the learner's own file; what was shown before stays, with a worker that must begin again. */
+  /** Says what is wrong with the learner's own file; what was shown before stays. */
   #refuseOwn(own: OwnExperiment, problems: readonly OwnProblem[]): void {
     const { ownRefused, ownPlace } = this.#strings;
     const lines = problems.map(({ message, place }) =>
       place ? ownPlace(own.path, place, message) : message,
     );
-    this.#start(this.#loop.state.destination, false);
-    this.#own = own;
+    this.#refused = own.id;
     this.#parts.notices.clearAll();
     this.#parts.notices.show('open', {
       kind: 'error',
       lines: [ownRefused(own.path), ...lines],
-      ...this.#actionTo(problems.find(({ place }) => place)?.place),
+      ...this.#actionTo(own, problems.find(({ place }) => place)?.place),
     });
   }
 
   /** A button that leads to a place in the learner's own file. */
-  #actionTo(place: SourcePlace | undefined) {
-    const own = this.#own;
+  #actionTo(own: OwnExperiment | undefined, place: SourcePlace | undefined) {
     if (!own || !place) return undefined;
     const origin = { uri: own.uri, noteTitle: own.path, anchorText: '', line: place.line };
     const run = () => this.#host.post({ type: 'originRequested', origin });
@@ -526,7 +538,7 @@ export class Lab {
       kind: 'error',
       lines: [this.#strings.runFailed(said)],
       action,
-      ...this.#actionTo(place),
+      ...this.#actionTo(this.#own, place),
     });
     this.#host.post({ type: 'failed', message });
   }

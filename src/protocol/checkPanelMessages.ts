@@ -111,6 +111,7 @@ function isOwnExperiment(value: unknown): boolean {
 
 const hostMessageChecks: Readonly<Record<HostMessage['type'], (message: Fields) => boolean>> = {
   open: isOpen,
+  ownChanged: ({ own }) => isOwnExperiment(own),
   texts: isTexts,
   terms: isTerms,
 };

@@ -85,6 +85,13 @@ export type HostMessage =
       /** Where the experiment is not one of those that ship. */
       readonly own?: OwnExperiment;
     }
+  /** The file of a learner's own experiment was saved: for a page that shows it, or says what is wrong with it. */
+  | {
+      readonly type: 'ownChanged';
+      readonly version: number;
+      readonly experimentId: string;
+      readonly own: OwnExperiment;
+    }
   /** The answer to `textsRequested`, as far as it could be had. */
   | {
       readonly type: 'texts';

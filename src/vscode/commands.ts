@@ -52,7 +52,6 @@ export function commandUri(command: string, ...args: readonly unknown[]): vscode
 }
 
 async function runDemo({ vaults, concepts, lab }: CommandContext, given: unknown): Promise<void> {
-  await experiments.ready();
   const order = given === undefined ? await pickDemo(vaults, concepts) : await toDemoOrder(given);
   if (order) await lab.open(order);
 }
@@ -71,6 +70,7 @@ async function chooseDemo({ lab }: CommandContext, given: unknown): Promise<void
 
 /** Lets the user choose among the demos of the section at the cursor, then those of the whole note, then all others. */
 async function pickDemo(vaults: Vaults, concepts: ConceptTable): Promise<DemoOrder | undefined> {
+  await experiments.ready();
   const editor = vscode.window.activeTextEditor;
   const document = editor?.document.languageId === 'markdown' ? editor.document : undefined;
   const line = editor?.selection.active.line ?? 0;

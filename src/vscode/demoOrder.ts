@@ -84,7 +84,7 @@ export async function toDemoOrder(given: unknown): Promise<DemoOrder> {
   const { experimentId, params, seed, sweep, origin } = (given ?? {}) as Partial<
     Record<keyof DemoOrder, unknown>
   >;
-  const experiment = typeof experimentId === 'string' ? experiments.find(experimentId) : undefined;
+  const experiment = typeof experimentId === 'string' ? await experiments.lookUp(experimentId) : undefined;
   if (!experiment) {
     const known = experiments
       .entries()

@@ -47,7 +47,14 @@ class ExperimentCatalog {
     return findInCatalog(id) ?? this.#vaultEntries().find((entry) => entry.id === id);
   }
 
-  /** Resolves when the vaults' experiments are known. */
+  /** The same, once the vaults' files are read where it is not one that ships: nobody waits for these otherwise. */
+  async lookUp(id: string): Promise<CatalogEntry | undefined> {
+    const shipped = findInCatalog(id);
+    if (!shipped) await this.ready();
+    return shipped ?? this.find(id);
+  }
+
+  /** Resolves when the vaults' experiments are known; the first question begins to read them. */
   async ready(): Promise<void> {
     await this.#own?.ready();
   }

@@ -4,7 +4,7 @@ import { readOwn } from '../../src/ownExperiments/readOwn';
 
 import type { OwnExperiment } from '../../src/protocol/ownExperiments';
 import { type Lab, type OpenedPage, startLab } from './harness.mjs';
-import { awaitEnd, awaitText, button, figure, pageSize, press, textOf } from './labVisit';
+import { awaitEnd, awaitText, button, figure, pageSize, posted, press, textOf } from './labVisit';
 
 /** A spec with one picture and one claim. */
 const SPEC = `export const spec = {
@@ -90,6 +90,22 @@ describe("A learner's own experiment", () => {
     expect(await figure(page, 'Anteil').count()).toBe(1);
     expect(await textOf(page, '.live-formulas')).toContain('0,');
     expect(opened?.problems).toEqual([]);
+  });
+
+  it('runs once its file is put right, and leaves the page alone when another one is saved', async () => {
+    const page = await visit(`${SPEC}\n${RUN}\nimport x from 'y';`);
+    await awaitText(page, '.notices', /kann nichts importieren/);
+    const change = async (experimentId: string, source: string) => {
+      const { own } = opening(source);
+      const message = { type: 'ownChanged', version: 1, experimentId, own: { ...own, id: experimentId } };
+      await page.evaluate((order) => window.postMessage(order), message);
+    };
+    await change('another', `${SPEC}\n${RUN}`);
+    await change('own', `${SPEC}\n${RUN}`);
+    await awaitEnd(page);
+    expect(await textOf(page, '.notices')).toBe('');
+    expect(await figure(page, 'Anteil').count()).toBe(1);
+    expect(await posted(page, 'textsRequested')).toHaveLength(1);
   });
 
   it.each([

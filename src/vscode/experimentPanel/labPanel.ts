@@ -51,8 +51,6 @@ export class LabPanel implements vscode.Disposable {
   #isReady = false;
   /** URI of the note that the experiment on the page was opened from; `undefined`: from none, or not known yet after a reload. */
   #note: string | undefined;
-  /** Id of the experiment whose run the page last told of. */
-  #shown: string | undefined;
   /** What was last asked for. */
   #order: DemoOrder | undefined;
   /** What the page last asked about its texts. */
@@ -73,7 +71,7 @@ export class LabPanel implements vscode.Disposable {
       vscode.window.registerWebviewPanelSerializer(viewType, {
         deserializeWebviewPanel: async (panel) => this.#adopt(panel, settings.locale()),
       }),
-      experiments.onDidChange((id) => this.#reload(id)),
+      experiments.onDidChange((id) => this.#tellChange(id)),
       // Formulas of definitions are pictures in the colour of the theme.
       vscode.window.onDidChangeActiveColorTheme(() => this.#explain(this.#termsRequest)),
     ];
@@ -161,7 +159,6 @@ export class LabPanel implements vscode.Disposable {
         this.#waiting = undefined;
         break;
       case 'progressed':
-        this.#shown = received.experimentId;
         this.#progress.fire(received);
         break;
       case 'originRequested':
@@ -213,9 +210,12 @@ export class LabPanel implements vscode.Disposable {
     void this.#panel?.webview.postMessage(message);
   }
 
-  /** Shows a file of the vault anew that was saved while its experiment is on the page. */
-  #reload(id: string | undefined): void {
-    if (this.#isReady && id !== undefined && id === this.#shown) void this.#sendOwn(id);
+  /** Tells the page of a vault's experiment whose file was saved; whether it shows that one, the page knows. */
+  async #tellChange(experimentId: string | undefined): Promise<void> {
+    const own = this.#isReady && experimentId !== undefined && (await experiments.own(experimentId));
+    if (!own || experimentId === undefined) return;
+    const message: HostMessage = { type: 'ownChanged', version: PANEL_PROTOCOL_VERSION, experimentId, own };
+    void this.#panel?.webview.postMessage(message);
   }
 
   /** Answers what the page asked about its texts, unless it asks something else meanwhile. */

@@ -33,6 +33,8 @@ export function registerCodeLenses(vaults: Vaults, concepts: ConceptTable): vsco
     onDidChangeCodeLenses: didChange.event,
     // Lenses come with their command at once: a lens that is resolved later makes the text jump.
     provideCodeLenses: async (document) => {
+      // The vault's own experiments may be named here; lenses do not wait for them, they are asked for again.
+      void experiments.ready();
       const note = vaults.noteOf(document);
       const anchors = buttonAnchors(note, concepts, new TextLines(document.getText()));
       const lenses = anchors.map((anchor) => anchorLenses(document, note, anchor));
