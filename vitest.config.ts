@@ -9,6 +9,8 @@ export default defineConfig({
     maxWorkers: 2,
     // What was transformed for one run serves the next: most of it is tfjs.
     experimental: { fsModuleCache: true },
+    // KaTeX says so of every letter that its fonts or LaTeX lack, and formulas of any kind have thousands.
+    onConsoleLog: (line) => !/No character metrics|LaTeX-incompatible/.test(line),
     // A guard against hangs, not a measure of speed: a busy machine is no failure.
     testTimeout: 60_000,
     exclude: ['**/*.slow.test.ts', 'test/vscode/**', 'test/e2e/**', 'test/webgl/**'],

@@ -1,12 +1,14 @@
 // `npm run bench`: how fast the note language is, compared within the same minutes. docs/performance.md says what is measured.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { goalsOf, growthsOf, mistakesOf } from './lib/benchGoals.mjs';
-import { findPeers } from './lib/benchPeers.mjs';
+import { findPeers, languageService } from './lib/benchPeers.mjs';
 import { makeVaults } from './lib/benchVaults.mjs';
+import { codeServer } from './lib/embeddedVscode.mjs';
 import { install } from './lib/install.mjs';
+import { figureText, writeFigures } from './lib/performanceDoc.mjs';
 import { root } from './lib/project.mjs';
 import { runToEnd } from './lib/subprocess.mjs';
 
@@ -18,11 +20,13 @@ const usualRounds = 5;
 
 const help = `Measures the note language: npm run bench -- [--json] [--rounds N] [--only TEXT]
 or the lab in headless Chromium:  npm run bench -- --lab [--json] [--rounds N]
+or VS Code's Markdown preview:    npm run bench -- --preview [--json] [--rounds N]
 
-  --json      prints one object: machine, goals and all figures
-  --rounds N  instead of ${usualRounds}; each takes some three minutes, of the lab some forty seconds
+  --json      prints one object: machine, goals and all figures; writes nothing
+  --rounds N  instead of ${usualRounds}; each takes some three minutes, of the lab some forty seconds, of the preview sixty
   --only TEXT only runs whose name contains this: cold, real/, 10000/changes, keystroke, linear, terms …
 
+What was measured whole, without --only, is written into docs/performance.md.
 LECTURE_LAB_BENCH_VAULT may name a real vault, as a folder or .tar.gz. Exit code 1 when a goal is missed by more than noise explains.`;
 
 /** @param {string} line */
@@ -137,8 +141,7 @@ function rotated(list, by) {
 function table(goals) {
   const width = Math.max(...goals.map(({ name }) => name.length));
   return goals.map(({ name, unit, value, limit, sense, isMet, isFarOff }) => {
-    const digits = unit === 'share' ? 3 : value < 10 ? 2 : 0;
-    const figure = `${value.toFixed(digits)} ${unit}`.padStart(11);
+    const figure = figureText({ unit, value }).padStart(11);
     const verdict = isMet ? 'ok' : isFarOff ? 'MISSED BY FAR' : 'missed';
     return `${name.padEnd(width)} ${figure}   ${sense} ${String(Number(limit.toFixed(2))).padEnd(5)}  ${verdict}`;
   });
@@ -214,7 +217,9 @@ async function writeCaches(programs, vaults, runs) {
 
 /**
  * @typedef {object} Outcome
+ * @property {import('./lib/performanceDoc.mjs').Section} section of docs/performance.md that it belongs to
  * @property {readonly import('./lib/benchGoals.mjs').Goal[]} goals
+ * @property {readonly string[]} peers what it was compared with, with versions
  * @property {object} figures for programs
  * @property {readonly string[]} details for readers
  */
@@ -226,7 +231,14 @@ async function writeCaches(programs, vaults, runs) {
 async function benchNotes(args) {
   const { goals, rounds } = await bench(args);
   for (const line of mistakesOf(rounds)) log(line);
-  return { goals, figures: { machine: machine(), rounds }, details: steepest(rounds) };
+  const peers = [...versions('markdown-it'), languageService];
+  return {
+    section: 'notes',
+    goals,
+    peers,
+    figures: { machine: machine(), rounds },
+    details: steepest(rounds),
+  };
 }
 
 /**
@@ -238,7 +250,40 @@ async function benchTheLab(args) {
   const { goals, rounds, browser, details } = await benchLab(roundsOf(args), log);
   const { cpu, cores, node } = machine();
   const where = `${cores} cores, ${cpu}; Chromium ${browser.chromium}, ${browser.renderer}; Node ${node}`;
-  return { goals, figures: { machine: { ...machine(), ...browser }, rounds }, details: [...details, where] };
+  const peers = [...versions('@tensorflow/tfjs'), `in Chromium ${browser.chromium}, ${browser.renderer}`];
+  const figures = { machine: { ...machine(), ...browser }, rounds };
+  return { section: 'lab', goals, peers, figures, details: [...details, where] };
+}
+
+/**
+ * @param {readonly string[]} args
+ * @returns {Promise<Outcome>}
+ */
+async function benchThePreview(args) {
+  const { benchPreview } = await import('./lib/benchPreview.mjs');
+  const { goals, rounds, details } = await benchPreview(roundsOf(args), log);
+  const peers = [`VS Code's own preview (${codeServer})`];
+  return { section: 'preview', goals, peers, figures: { machine: machine(), rounds }, details };
+}
+
+/**
+ * @param {readonly string[]} args
+ * @returns {Promise<Outcome>}
+ */
+function benchWhatIsAsked(args) {
+  if (args.includes('--lab')) return benchTheLab(args);
+  return args.includes('--preview') ? benchThePreview(args) : benchNotes(args);
+}
+
+/**
+ * @param {string[]} packages
+ * @returns {readonly string[]} `name version` of each that is installed
+ */
+function versions(...packages) {
+  return packages.map((name) => {
+    const { version } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
+    return `${name} ${version}`;
+  });
 }
 
 /**
@@ -256,9 +301,12 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     console.log(help);
   } else {
     await install(log);
-    const { goals, ...rest } = args.includes('--lab') ? await benchTheLab(args) : await benchNotes(args);
-    if (args.includes('--json')) console.log(JSON.stringify({ ...rest.figures, goals }));
-    else console.log([...table(goals), ...rest.details].join('\n'));
+    const { section, goals, peers, figures, details } = await benchWhatIsAsked(args);
+    if (args.includes('--json')) console.log(JSON.stringify({ ...figures, goals }));
+    else {
+      console.log([...table(goals), ...details].join('\n'));
+      if (!args.includes('--only')) writeFigures(section, { goals, peers, rounds: roundsOf(args) });
+    }
     process.exitCode = goals.some(({ isFarOff }) => isFarOff) ? 1 : 0;
   }
 }

@@ -1,14 +1,17 @@
 // Builds every bundle into dist/ (and, with --tests, the in-host test suite into out/).
 // One esbuild call a runtime: extension host (Node), extension host (browser), lab page, training worker.
 // Then the texts of the experiments, as HTML.
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 import * as yaml from 'yaml';
 import { findExperiments, generate } from './gen.mjs';
+import { shippedAssets } from './lib/exportAssets.mjs';
 import { noPageTexts, noShownTexts, textsInOneLanguage } from './lib/learnerTexts.mjs';
+import { sampleVaultFiles } from './lib/sampleVaults.mjs';
 import { describeSizes, isTooLarge, sizesOf } from './lib/sizes.mjs';
+import { noticesAsText, noticesOf } from './lib/thirdPartyNotices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -60,19 +63,40 @@ export const withoutKatex = {
   },
 };
 
+/** The formula renderer (1.9 MB) and whatever else waits for the first hover, command or note that needs it. */
+const lateModules = /\/(?:formulaRenderer|shippedGlossary|specs\.gen|readOwn|liveFormulaHtml|exportNote)$/;
+
 /**
- * In Node the formula renderer (1.5 MB) and the glossary that ships are files of their own, loaded by the first hover that needs them,
- * and so are the experiments' specs, loaded by the first command with settings for one, and what reads experiments of the learner's own.
+ * In Node late modules are loaded by `require`.
  * @type {import('esbuild').Plugin}
  */
 const lateModulesAsOwnFiles = {
   name: 'late-modules-as-own-files',
   setup(build) {
-    build.onResolve(
-      { filter: /\/(?:formulaRenderer|shippedGlossary|specs\.gen|readOwn|liveFormulaHtml)$/ },
-      ({ kind, path }) =>
-        kind === 'dynamic-import' ? { path: `./${path.split('/').at(-1)}.js`, external: true } : undefined,
+    build.onResolve({ filter: lateModules }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${path.split('/').at(-1)}.js`, external: true } : undefined,
     );
+  },
+};
+
+/**
+ * In a browser the same files are read and run by the extension itself, so that they ship once.
+ * @type {import('esbuild').Plugin}
+ */
+const lateModulesInBrowsers = {
+  name: 'late-modules-in-browsers',
+  setup(build) {
+    build.onResolve({ filter: lateModules }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: `${path.split('/').at(-1)}.js`, namespace: 'late-module' }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'late-module' }, ({ path }) => ({
+      // `import()` of a module that exports `then` gives what that resolves to.
+      contents: `import { lateModule } from './src/vscode/lateModule';
+        export const then = (resolve, reject) => lateModule(${JSON.stringify(path)}).then(resolve, reject);`,
+      resolveDir: root,
+    }));
   },
 };
 
@@ -153,6 +177,15 @@ export function bundles() {
       platform: 'node',
       format: 'cjs',
     },
+    'notes as files': {
+      ...common,
+      entryPoints: { exportNote: 'src/export/exportNote.ts' },
+      outdir: 'dist',
+      // Both hosts load it, so it takes nothing from Node.
+      platform: 'browser',
+      format: 'cjs',
+      plugins: [withoutKatex],
+    },
     'YAML parser': {
       ...common,
       stdin: { contents: "export * from 'yaml';", resolveDir: root },
@@ -175,7 +208,7 @@ export function bundles() {
       format: 'cjs',
       // The disk of a machine is asked for only where there is one.
       external: ['vscode', 'node:fs/promises'],
-      plugins: [texFontAsMathJaxDefault, withoutKatex, noPageTexts],
+      plugins: [lateModulesInBrowsers, withoutKatex, noPageTexts],
     },
     'experiments for the extension host': {
       ...common,
@@ -193,6 +226,18 @@ export function bundles() {
       outdir: 'dist/webview',
       loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty' },
       assetNames: 'fonts/[name]',
+    },
+    'preview script': {
+      ...common,
+      entryPoints: { preview: 'webview/preview/preview.ts' },
+      outdir: 'dist/preview',
+      platform: 'browser',
+      format: 'iife',
+    },
+    'preview styles': {
+      ...common,
+      entryPoints: { preview: 'webview/preview/preview.css' },
+      outdir: 'dist/preview',
     },
     'training worker': {
       ...common,
@@ -217,6 +262,36 @@ const hostTests = {
 };
 
 /**
+ * Mocha and the assertions for an extension host without Node.
+ * @type {import('esbuild').Plugin}
+ */
+const testToolsOfBrowsers = {
+  name: 'test-tools-of-browsers',
+  setup(build) {
+    build.onResolve({ filter: /^mocha$/ }, ({ path }) => ({ path, namespace: 'browser-mocha' }));
+    build.onLoad({ filter: /.*/, namespace: 'browser-mocha' }, () => ({
+      // Mocha's bundle for browsers leaves its class in a global variable.
+      contents: "require('mocha/mocha.js'); module.exports = globalThis.Mocha;",
+      resolveDir: root,
+    }));
+    build.onResolve({ filter: /^node:assert$/ }, () => ({ path: join(root, 'test/vscode/web/assert.ts') }));
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const webHostTests = {
+  ...hostTests,
+  outdir: 'out/test/vscode/web',
+  platform: 'browser',
+  // The modules of Node belong to tests that a browser does not load.
+  external: ['vscode', 'node:fs/promises', 'node:fs', 'node:path', 'node:child_process'],
+  plugins: [testToolsOfBrowsers],
+};
+
+/** The suite that runs inside VS Code, for both kinds of extension host. */
+export const testBundles = { 'in-host tests': hostTests, 'in-host tests (browser)': webHostTests };
+
+/**
  * @param {{ tests?: boolean, onStep?: (name: string) => void }} [options]
  * @returns {Promise<Record<string, import('esbuild').Metafile>>} what went into each bundle
  */
@@ -227,12 +302,19 @@ export async function build({ tests = false, onStep } = {}) {
   const metafiles = {};
   for (const [name, options] of Object.entries({
     ...bundles(),
-    ...(tests && { 'in-host tests': hostTests }),
+    ...(tests && testBundles),
   })) {
     onStep?.(name);
     const { metafile } = await esbuild.build(options);
     if (metafile) metafiles[name] = metafile;
   }
+  onStep?.('third-party notices');
+  const shipped = Object.keys(bundles()).flatMap((name) => metafiles[name] ?? []);
+  writeFileSync(join(root, 'dist/THIRD-PARTY-NOTICES.txt'), noticesAsText(noticesOf(shipped)));
+  onStep?.('assets of exported notes');
+  writeFileSync(join(root, 'dist/exportAssets.json'), JSON.stringify(await shippedAssets()));
+  onStep?.('lists of the sample vaults');
+  writeFileSync(join(root, 'dist/sampleVaults.json'), JSON.stringify(sampleVaultFiles()));
   onStep?.('learner texts');
   // Imported here: with KaTeX, which no other script needs.
   const { writeRenderedTexts } = await import('./lib/renderedTexts.mjs');

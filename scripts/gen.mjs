@@ -1,5 +1,5 @@
 // Writes the lists of experiments from the folders found, so that adding a folder is all it takes to add an experiment, and
-// a catalog and docs/experiments.md from their specs, and the types for experiments of one's own. `node scripts/gen.mjs` writes, `node scripts/gen.mjs --check` exits 1 when a file is stale.
+// a catalog, docs/experiments.md and docs/experiments.de.md from their specs, and the types for experiments of one's own. `node scripts/gen.mjs` writes, `node scripts/gen.mjs --check` exits 1 when a file is stale.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -140,7 +140,8 @@ export async function generate({ check = false } = {}) {
   });
   const texts = updateAll({
     [join(experiments, 'catalog.gen.ts')]: catalogModule(await loadSpecs(ids)),
-    [join(root, 'docs', 'experiments.md')]: await experimentsDoc(ids),
+    [join(root, 'docs', 'experiments.md')]: await experimentsDoc(ids, 'en'),
+    [join(root, 'docs', 'experiments.de.md')]: await experimentsDoc(ids, 'de'),
     [join(root, 'media', 'own-experiment', 'lecture-lab.d.ts')]: ownTypes(),
   });
   return [...lists, ...texts];
@@ -154,7 +155,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     if (check && stale.length > 0) process.exitCode = 1;
   } catch (error) {
     console.error(
-      `catalog.gen.ts and docs/experiments.md cannot be written: ${error instanceof Error ? error.message : error}`,
+      `catalog.gen.ts and docs/experiments*.md cannot be written: ${error instanceof Error ? error.message : error}`,
     );
     process.exitCode = 1;
   }

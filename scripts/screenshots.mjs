@@ -11,6 +11,10 @@ const heading = '# Regularisierung';
 const formLine = 'Man zieht die Startgewichte';
 const linkLine = 'glättet [[DLVC - VL 3#Momentum]]';
 
+/** What the page of the note is scrolled to, and the word whose definition is shown there. */
+const pagePlace = 'h1#regularisierung';
+const pageTerm = 'Generalisierungsfehler';
+
 /** Training steps after which the networks have visibly parted ways. */
 const stepsToWaitFor = 300;
 
@@ -60,8 +64,46 @@ async function takePictures(browser, { name, theme, isHoverOnly }) {
     await showLine(workbench, heading);
     await workbench.waitForLab('it has trained long enough', ({ step }) => step >= stepsToWaitFor, 240_000);
     await save(workbench, `lab-${name}`);
+    await workbench.page.close();
+
+    await takePictureOfPage(browser, server, name);
   } finally {
     await server.stop();
+  }
+}
+
+/**
+ * Shows the note as a page in place of its editor, with the definition of a term.
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('./lib/embeddedVscode.mjs').Server} server
+ * @param {string} name of the look
+ */
+async function takePictureOfPage(browser, server, name) {
+  const { Workbench } = await import('./lib/workbench.mjs');
+  const workbench = await Workbench.open(browser, server, { folder: sampleVault, note });
+  await workbench.page.keyboard.press('Control+b');
+  await workbench.focusNote();
+  await workbench.page.keyboard.press('Control+Shift+V');
+  const frame = await finishedPage(workbench);
+  await frame.locator(pagePlace).evaluate((heading) => heading.scrollIntoView());
+  await frame.locator('a.ll-term', { hasText: pageTerm }).first().hover();
+  await frame.locator('.term-popover').waitFor();
+  await save(workbench, `preview-${name}`);
+}
+
+/**
+ * The preview's page, once it shows what comes last: terms. VS Code may make the page anew until then.
+ * @param {import('./lib/workbench.mjs').Workbench} workbench
+ */
+async function finishedPage(workbench) {
+  for (let attempt = 1; ; attempt++) {
+    const frame = await workbench.preview();
+    try {
+      await frame.locator('.ll-terms').waitFor({ state: 'attached' });
+      return frame;
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
   }
 }
 

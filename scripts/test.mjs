@@ -18,7 +18,7 @@ async function testInVscode() {
   // Imported here: it needs packages that are installed first.
   const { runEmbeddedHostTests } = await import('./lib/inHostTests.mjs');
   return [
-    await part('tests inside VS Code', runEmbeddedHostTests),
+    await part('tests inside VS Code', () => runEmbeddedHostTests()),
     await part('end-to-end tests', () =>
       runVitest('e2e', ['--config', 'vitest.e2e.config.ts'], { live: true }),
     ),

@@ -1,6 +1,6 @@
 // `npm run test:desktop`: the in-host suite in a desktop VS Code, which is downloaded for it.
 import { join } from 'node:path';
-import { prepareTestRun, testBundle } from './lib/inHostTests.mjs';
+import { otherExtensions, prepareTestRun, testBundle } from './lib/inHostTests.mjs';
 import { install } from './lib/install.mjs';
 import { root, toolFolder } from './lib/project.mjs';
 import { cleanWindow, writeSettingsOnce } from './lib/vscodeSettings.mjs';
@@ -33,9 +33,8 @@ async function testDesktop() {
   try {
     await runTests({
       vscodeExecutablePath,
-      extensionDevelopmentPath: root,
+      extensionDevelopmentPath: [root, ...otherExtensions],
       extensionTestsPath: testBundle,
-      extensionTestsEnv: testRun.env,
       launchArgs: [testRun.workspace, '--user-data-dir', userData, '--disable-extensions', '--skip-welcome'],
     }).catch(() => {
       // It rejects when tests failed; the report says which.

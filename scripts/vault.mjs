@@ -5,8 +5,10 @@ import { install } from './lib/install.mjs';
 // Standard output belongs to the answer.
 await install(console.error);
 const { bundleCommandLine } = await import('./lib/commandLineBundle.mjs');
-/** @type {{ main: (args: readonly string[], folder: string) => Promise<number> }} */
+const { exportAssets } = await import('./lib/exportAssets.mjs');
+/** @typedef {() => Promise<import('../src/export/exportAssets').ExportAssets>} AssetsOf */
+/** @type {{ main: (args: readonly string[], folder: string, assetsOf: AssetsOf) => Promise<number> }} */
 const { main } = createRequire(import.meta.url)(await bundleCommandLine('src/cli/main.ts', 'out/cli'));
 // npm starts scripts in the project's folder; relative paths are meant from where its user is.
 const folder = process.env.npm_lifecycle_event === 'vault' ? process.env.INIT_CWD : undefined;
-process.exitCode = await main(process.argv.slice(2), folder ?? process.cwd());
+process.exitCode = await main(process.argv.slice(2), folder ?? process.cwd(), exportAssets);

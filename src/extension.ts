@@ -1,3 +1,4 @@
+import type { MarkdownIt } from 'markdown-it';
 import * as vscode from 'vscode';
 import { registerBacklinksView } from './vscode/backlinksView';
 import { registerCommands } from './vscode/commands';
@@ -6,6 +7,8 @@ import { explainTexts } from './vscode/experimentPanel/explainTexts';
 import { LabPanel, type LabProgress, type LabTexts } from './vscode/experimentPanel/labPanel';
 import { renderOwnTexts } from './vscode/experimentPanel/ownTexts';
 import { registerWriteBack, writeBack } from './vscode/experimentPanel/writeBack';
+import { registerExport } from './vscode/exportNote';
+import { did } from './vscode/firstSteps';
 import { Formulas } from './vscode/formulas';
 import { registerGlossaryCommands } from './vscode/glossaryCommands';
 import { registerGlossaryPages } from './vscode/glossaryPage';
@@ -22,15 +25,23 @@ import { registerReferences } from './vscode/languageFeatures/registerReferences
 import { registerRename } from './vscode/languageFeatures/registerRename';
 import { registerSymbols } from './vscode/languageFeatures/registerSymbols';
 import { MathMacros } from './vscode/mathMacros';
+import { registerNoteHasDemos } from './vscode/noteHasDemos';
+import { registerNotePreview } from './vscode/notePreview/registerNotePreview';
 import { OwnExperiments } from './vscode/ownExperiments';
+import { registerReadingStatus } from './vscode/readingStatus';
+import { isSampleVault } from './vscode/sampleVault';
+import { registerSampleVaultCommand } from './vscode/sampleVaultCommand';
 import { registerTermUnderlines } from './vscode/termUnderlines';
+import { registerTryOut } from './vscode/tryOut';
 import { OwnRename } from './vscode/vaultRename';
-import { Vaults } from './vscode/vaults';
+import { type VaultReading, Vaults } from './vscode/vaults';
 
 /** What other extensions may use. */
 export interface LectureLabApi {
   /** Fires when a run in the lab has advanced, at most about twice a second. */
   readonly onDidProgress: vscode.Event<LabProgress>;
+  /** VS Code's Markdown preview asks every extension that has plugins for it. */
+  readonly extendMarkdownIt: (md: MarkdownIt) => MarkdownIt;
 }
 
 let vaults: Vaults | undefined;
@@ -47,12 +58,17 @@ export function activate(context: vscode.ExtensionContext): LectureLabApi {
     render: (request) => renderOwnTexts(request, explainer),
   };
   const lab = new LabPanel(context.extensionUri, log, texts, (order) => writeBack(order, explainer.vaults));
+  const preview = registerNotePreview({ vaults, macros, concepts, log });
   const ownRename = new OwnRename();
   context.subscriptions.push(
     log,
     vaults,
     experiments.connect(new OwnExperiments()),
     lab,
+    // Before the views, which begin to read vaults.
+    registerReadingStatus(vaults, log),
+    vaults.onDidBeginReading(tickOffOwnVault),
+    lab.onDidProgress(() => did('runDemo')),
     registerCommands({ vaults, concepts, lab, extensionUri: context.extensionUri }),
     registerCodeLenses(vaults, concepts),
     registerHovers({ ...explainer, concepts }),
@@ -71,8 +87,18 @@ export function activate(context: vscode.ExtensionContext): LectureLabApi {
     registerGlossaryPages(),
     registerWriteBack(vaults),
     registerTermUnderlines(vaults),
+    registerNoteHasDemos(vaults, concepts),
+    registerTryOut(vaults, concepts),
+    registerSampleVaultCommand(context),
+    preview.disposable,
+    registerExport({ vaults, macros, extensionUri: context.extensionUri, log }),
   );
-  return { onDidProgress: lab.onDidProgress };
+  return { onDidProgress: lab.onDidProgress, extendMarkdownIt: preview.extendMarkdownIt };
+}
+
+async function tickOffOwnVault({ vault, isDone }: VaultReading): Promise<void> {
+  await isDone;
+  if (vault.index.noteCount > 0 && !isSampleVault(vault.root)) did('readOwnVault');
 }
 
 /** Keeps what was read for the next window. */

@@ -19,6 +19,7 @@ import { type OpenRequest, resolveOpenRequest } from './openRequest';
 import { OwnLoader, OwnRefusal } from './ownLoader';
 import type { RunnableOwn } from './ownWorkerSource';
 import { noPredictions } from './prediction/predictions';
+import { prefersReducedMotion } from './reducedMotion';
 import { RunLoop, type RunState } from './runLoop';
 import type { SavedState } from './savedState';
 import { type Settings, SettingsHistory } from './settingsHistory';
@@ -37,13 +38,6 @@ const REPORT_INTERVAL_MILLISECONDS = 500;
 interface Session extends Settings {
   readonly spec: ExperimentSpec;
   readonly origin?: Origin;
-}
-
-function prefersReducedMotion(): boolean {
-  return (
-    document.body.classList.contains('vscode-reduce-motion') ||
-    matchMedia('(prefers-reduced-motion: reduce)').matches
-  );
 }
 
 /** Resolves when the page has been painted. */
@@ -223,7 +217,10 @@ export class Lab {
       },
       predictions: {
         onAsk: () => this.#loop.reset(),
-        onStart: () => this.#loop.play(),
+        onStart: () => {
+          this.#loop.play();
+          this.#parts.stage.bringIntoView();
+        },
         onDidChange: () => this.#onPredictionsChange(),
         onGoToView: (id) => this.#parts.stage.focusView(id),
       },
@@ -480,7 +477,7 @@ export class Lab {
       this.#parts.predictions.begin(trace.setup);
       this.#parts.stage.begin({ setup: trace.setup, frameCount: state.frameCount });
     }
-    if (trace && state.frame >= 0) this.#showFrame(trace, state.frame, params);
+    if (trace && state.frame >= 0) this.#showFrame(trace, state, params);
     this.#sweepWhenShown();
     if (trace && state.status === 'finished') this.#parts.predictions.showResult(trace);
     if (trace && state.complete && this.#judgedRun !== state.runId) {
@@ -498,8 +495,8 @@ export class Lab {
     return backend && this.#worker.own ? { name: backend.name, renderer: backend.renderer } : backend;
   }
 
-  #showFrame(trace: Trace, frame: number, params: ParamValues): void {
-    this.#parts.stage.show(trace, frame);
+  #showFrame(trace: Trace, { frame, isPlaying }: RunState, params: ParamValues): void {
+    this.#parts.stage.show(trace, frame, isPlaying && prefersReducedMotion());
     this.#parts.formulas.show(trace, frame, params);
     this.#parts.divergence.show(trace, frame);
   }

@@ -3,6 +3,7 @@ import type { Locale } from '../src/experiments/kit/localized';
 import { element } from './dom';
 import type { ExportRequest } from './export/exporter';
 import type { PredictionSource } from './prediction/predictionSource';
+import { prefersReducedMotion } from './reducedMotion';
 import type { Strings } from './strings';
 import type { ThemeSource } from './theme';
 import { createView } from './views/registry';
@@ -10,6 +11,9 @@ import type { ExportTarget, Focus, LabView, RunOutline, ViewContext } from './vi
 
 /** Time that pictures may take of one animation frame; what is left is drawn in the next. */
 const DRAW_BUDGET_MILLISECONDS = 10;
+
+/** Time between two pictures of a run for who wants little motion. */
+const CALM_MILLISECONDS = 500;
 
 /** The pictures of an experiment. They are drawn at most once an animation frame, one after the other, the longest waiting first. */
 export class Stage {
@@ -24,6 +28,9 @@ export class Stage {
   readonly #waiting = new Set<LabView>();
   #shown: { readonly trace: Trace; readonly frame: number } | undefined;
   #scheduled = 0;
+  /** When a frame was shown last, and the next one that waits for its time. */
+  #lastShown = Number.NEGATIVE_INFINITY;
+  #calm: ReturnType<typeof setTimeout> | undefined;
   #focus: Focus | undefined;
 
   /** `onExport`: the learner saves a picture as it is shown, or its numbers. */
@@ -48,6 +55,8 @@ export class Stage {
   setSpec(spec: ExperimentSpec): void {
     for (const view of this.#views) view.dispose();
     this.#waiting.clear();
+    clearTimeout(this.#calm);
+    this.#calm = undefined;
     this.#shown = undefined;
     this.#focus = undefined;
     const context: ViewContext = {
@@ -74,9 +83,18 @@ export class Stage {
     for (const view of this.#views) view.begin(run);
   }
 
-  /** Shows a frame of the run as soon as the page paints. */
-  show(trace: Trace, frame: number): void {
+  /** Shows a frame of the run as soon as the page paints; where `isCalm`, at most two a second, the last one in any case. */
+  show(trace: Trace, frame: number, isCalm = false): void {
     this.#shown = { trace, frame };
+    const wait = isCalm ? this.#lastShown + CALM_MILLISECONDS - performance.now() : 0;
+    if (wait <= 0) this.#showNow();
+    else this.#calm ??= setTimeout(() => this.#showNow(), wait);
+  }
+
+  #showNow(): void {
+    clearTimeout(this.#calm);
+    this.#calm = undefined;
+    this.#lastShown = performance.now();
     this.#drawAll();
   }
 
@@ -91,6 +109,12 @@ export class Stage {
     const plot = this.element.querySelector<HTMLElement>(`[aria-labelledby=${label}] .plot`);
     plot?.focus({ preventScroll: true });
     plot?.scrollIntoView({ block: 'center' });
+  }
+
+  /** Scrolls no further than it takes to see the whole first picture, so that who starts a run sees it run. */
+  bringIntoView(): void {
+    const behavior = prefersReducedMotion() ? 'auto' : 'smooth';
+    this.element.querySelector('figure')?.scrollIntoView({ block: 'nearest', behavior });
   }
 
   /** The same variant twice is put back among the others. */

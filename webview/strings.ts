@@ -382,7 +382,7 @@ const de: Strings = {
   unknownExperiment: (id) =>
     `Das Experiment „${id}“ gibt es nicht. Wählen Sie oben eines der vorhandenen Experimente.`,
   versionMismatch:
-    'Dieses Fenster gehört zu einer anderen Version der Erweiterung. Laden Sie das Fenster neu („Developer: Reload Window“).',
+    'Dieses Fenster gehört zu einer anderen Version der Erweiterung. Laden Sie das Fenster neu (Befehl „Entwickler: Fenster neu laden“).',
   workerSlow: 'Die Recheneinheit hat sich nach 10 Sekunden nicht gemeldet.',
   workerFailed: (reason) => `Die Recheneinheit ließ sich nicht starten: ${reason}`,
   ownHung:
@@ -469,7 +469,7 @@ const de: Strings = {
     `Lecture Lab, ${experimentId}, Startwert ${seed}, Schritt ${formatCount(step)}: ${settings}`,
   survey: {
     testedOn: (ranges) => `Alle sind über die Startwerte ${ranges.join(' und ')} geprüft.`,
-    tryToRefute: 'Widerlegen versuchen',
+    tryToRefute: 'Zu widerlegen versuchen',
     further: (count) => `Noch ${count} Startwerte`,
     cancel: 'Abbrechen',
     blocked: 'Erst möglich, wenn die anderen Läufe im Hintergrund fertig sind.',

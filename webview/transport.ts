@@ -2,6 +2,7 @@ import { type ButtonWidget, createButton, createDropdown } from './controls/tool
 import { element, setText } from './dom';
 import { createIcon } from './icons';
 import { formatCount } from './numbers';
+import { ProgressNews } from './progressNews';
 import type { RunState } from './runLoop';
 import type { Strings } from './strings';
 
@@ -43,6 +44,9 @@ export class Transport {
   readonly #course: HTMLInputElement;
   readonly #progress = element('span', { class: 'progress' });
   readonly #status = element('p', { class: 'status', role: 'status' });
+  /** For screen readers, from time to time. */
+  readonly #spoken = element('p', { class: 'visually-hidden', role: 'status' });
+  readonly #news = new ProgressNews();
   readonly #pace = element('span', { class: 'pace' });
   readonly #setSpeed: (value: string) => void;
   #isPlaying = false;
@@ -85,8 +89,15 @@ export class Transport {
     this.#showCourse(state, step, (state.frameCount - 1) * stepsPerFrame);
     setText(this.#status, this.#describe(state, step, state.destination * stepsPerFrame));
     this.#disable(state);
+    this.#tell(state);
     const pace = state.millisecondsPerFrame;
     setText(this.#pace, pace === undefined ? '' : this.#strings.perFrame(formatCount(Math.ceil(pace))));
+  }
+
+  /** How far a run is that goes on; that it starts and ends is in its status. */
+  #tell({ isPlaying }: RunState): void {
+    const news = this.#news.next(isPlaying, this.#progress.textContent, performance.now());
+    if (news !== undefined || !isPlaying) setText(this.#spoken, news ?? '');
   }
 
   /** Takes the buttons that can do nothing now out of use, and says why. */
@@ -118,7 +129,7 @@ export class Transport {
     const numbers = element('div', { class: 'transport-numbers' }, this.#progress, this.#pace);
     const course = element('div', { class: 'transport-course' }, this.#course, numbers);
     const label = { class: 'transport', 'aria-label': this.#strings.run };
-    return element('section', label, buttons, course, this.#status);
+    return element('section', label, buttons, course, this.#status, this.#spoken);
   }
 
   #showPlayButton(isPlaying: boolean): void {

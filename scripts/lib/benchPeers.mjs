@@ -5,8 +5,11 @@ import { installEmbeddedVscode } from './embeddedVscode.mjs';
 import { toolFolder } from './project.mjs';
 import { runNpm } from './subprocess.mjs';
 
+/** The package of the peer. */
+export const languageService = 'vscode-markdown-languageservice@0.5.0';
+
 const packages = [
-  'vscode-markdown-languageservice@0.5.0',
+  languageService,
   'vscode-languageserver-textdocument@1.0.12',
   'vscode-uri@3.2.0',
   'markdown-it@14.3.3',

@@ -3,13 +3,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installExtension } from './extensionFolder.mjs';
+import { installExtension, installOther } from './extensionFolder.mjs';
 import { freePort } from './freePort.mjs';
 import { toolFolder } from './project.mjs';
-import { runNpm } from './subprocess.mjs';
+import { run, runNpm } from './subprocess.mjs';
 import { cleanWindow, writeSettingsOnce } from './vscodeSettings.mjs';
 
-const codeServer = 'code-server@4.139.1';
+/** The package that brings it; its VS Code is 1.139. */
+export const codeServer = 'code-server@4.139.1';
 
 /**
  * The Node 24 that this VS Code needs, as an npm package for each platform.
@@ -112,6 +113,9 @@ function isRunning(pid) {
  * @property {(port: number) => string} [dataFolder] keeps the settings between starts; where absent, a temporary one
  * @property {string} [defaultFolder] opened by the bare address
  * @property {boolean} [withExtension] the built extension is installed, as a reader has it
+ * @property {string} [vsix] absolute path of a packed extension, which VS Code itself installs
+ * @property {readonly string[]} [otherExtensions] folders of further extensions to install
+ * @property {boolean} [isTrusted] whether the folders that it opens are trusted, as they are where this is absent
  * @property {boolean} [forTests] takes an extension under development and its tests from the address
  * @property {Readonly<Record<string, unknown>>} [settings] in addition to those of a clean window
  * @property {NodeJS.ProcessEnv} [env] in addition to this process's, for the extension host
@@ -138,14 +142,22 @@ export async function startEmbeddedVscode(options = {}) {
   const port = await freePort(options.port ?? 8123, log);
   const dataFolder = options.dataFolder?.(port) ?? mkdtempSync(join(tmpdir(), 'lecture-lab-vscode-'));
   const extensionsFolder = join(dataFolder, 'extensions');
-  if (options.withExtension) installExtension(extensionsFolder);
-  writeSettingsOnce(join(dataFolder, 'data/User/settings.json'), { ...cleanWindow, ...options.settings });
+  if (options.withExtension) await installExtension(extensionsFolder);
+  if (options.vsix) await installVsix({ node, serverMain }, options.vsix, dataFolder, log);
+  for (const other of options.otherExtensions ?? []) installOther(extensionsFolder, other);
+  const trust = options.isTrusted === false ? { 'security.workspace.trust.enabled': true } : {};
+  writeSettingsOnce(join(dataFolder, 'data/User/settings.json'), {
+    ...cleanWindow,
+    ...trust,
+    ...options.settings,
+  });
 
   const args = [
     serverMain,
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
     ...['--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder],
-    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
+    ...['--accept-server-license-terms', '--telemetry-level', 'off'],
+    ...(options.isTrusted === false ? [] : ['--disable-workspace-trust']),
     ...(options.defaultFolder ? ['--default-folder', options.defaultFolder] : []),
     ...(options.forTests ? ['--enable-smoke-test-driver'] : []),
     // Should the test be killed, its server ends by itself.
@@ -182,6 +194,19 @@ export async function startEmbeddedVscode(options = {}) {
     throw new Error(`The embedded VS Code did not start: ${/** @type {Error} */ (error).message}\n${output}`);
   }
   return { port, origin, output: () => output, ended, stop };
+}
+
+/**
+ * Installs a packed extension as `code --install-extension` does.
+ * @param {Installation} installation
+ * @param {string} vsix absolute path
+ * @param {string} dataFolder
+ * @param {(line: string) => void} log
+ */
+async function installVsix({ node, serverMain }, vsix, dataFolder, log) {
+  const folders = ['--server-data-dir', dataFolder, '--extensions-dir', join(dataFolder, 'extensions')];
+  const args = [serverMain, '--install-extension', vsix, ...folders, '--accept-server-license-terms'];
+  await run('Installing the packed extension', node, args, { log });
 }
 
 /**

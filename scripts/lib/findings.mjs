@@ -32,20 +32,37 @@ export function listen(page, origin) {
     (/content security policy/i.test(text) ? policyViolations : errors).push(`${text} (${url})`);
   });
   page.on('pageerror', (error) => {
-    if (isOurs(error.stack ?? '')) errors.push(String(error));
+    const stack = error.stack ?? '';
+    if (isOurs(stack) && !isOfHost(stack)) errors.push(stack === '' ? String(error) : stack);
   });
   page.on('request', (request) => {
     const { protocol, origin: target } = new URL(request.url());
-    if (/^https?:|^wss?:/.test(protocol) && target !== origin && isInWebview(request)) {
+    if (
+      /^https?:|^wss?:/.test(protocol) &&
+      target !== origin &&
+      !isOfWebview(target) &&
+      isInWebview(request)
+    ) {
       foreignRequests.push(request.url());
     }
   });
-  // A webview's files have an address of their own, which VS Code's service worker answers: nothing leaves the machine.
-  page.on('response', (response) => {
-    const index = response.fromServiceWorker() ? foreignRequests.indexOf(response.url()) : -1;
-    if (index >= 0) foreignRequests.splice(index, 1);
-  });
   return { errors, policyViolations, foreignRequests };
+}
+
+/**
+ * A webview's files have an address of their own, which VS Code's service worker answers: nothing leaves the machine.
+ * @param {string} origin
+ */
+function isOfWebview(origin) {
+  return /^https:\/\/[^/]+\.vscode-resource\.vscode-cdn\.net$/.test(origin);
+}
+
+/**
+ * VS Code's own page around a webview's; it fails when the webview goes while it is loading.
+ * @param {string} stack
+ */
+function isOfHost(stack) {
+  return /\/contrib\/webview\/browser\/pre\/index\.html/.test(stack);
 }
 
 /** @param {string} source address of a script, empty for one that has none, or a stack trace */

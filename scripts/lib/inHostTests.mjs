@@ -3,14 +3,18 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addressOf, remoteUri, startEmbeddedVscode } from './embeddedVscode.mjs';
-import { resultFolder, root, sampleVault } from './project.mjs';
+import { root, sampleVault } from './project.mjs';
 import { launchBrowser } from './workbench.mjs';
 
-/** The bundle that `build({ tests: true })` makes. */
+/** The bundles that `build({ tests: true })` makes: for an extension host that is Node, and for one in a browser. */
 export const testBundle = join(root, 'out/test/vscode/index');
+const webTestBundle = join(root, 'out/test/vscode/web/index');
 
 /** A student's own notes, where they lie beside the project. */
 const realNotes = join(root, '../shared/notes');
+
+/** Further extensions that are there in the tests: another one of the Markdown preview. */
+export const otherExtensions = [join(root, 'test/fixtures/other-markdown-plugin')];
 
 const limitMinutes = 8;
 
@@ -18,11 +22,16 @@ const limitMinutes = 8;
 const lineMark = '│ ';
 
 /**
+ * Where the extension runs: in Node beside the files, or in a worker of the browser, as on vscode.dev.
+ * @typedef {'workspace' | 'web'} HostKind
+ */
+
+/**
  * @typedef {object} TestRun
  * @property {string} workspace path of a workspace file: copies of the vaults and an empty folder, all free to be written to
  * @property {string} folder holds all of it; a place for further files of the run
- * @property {Record<string, string>} env tells the suite where to report
- * @property {() => { passed: number, failed: number }} result what the suite reported; throws where it did not come to its end
+ * @property {(lastWords?: string) => { passed: number, failed: number }} result what the suite reported; throws where it did not come to
+ *   its end, with what VS Code said last
  * @property {() => void} dispose removes the workspace
  */
 
@@ -38,15 +47,15 @@ export function prepareTestRun() {
   }
   const workspace = join(folder, 'test.code-workspace');
   writeFileSync(workspace, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
-  mkdirSync(resultFolder, { recursive: true });
-  const report = join(resultFolder, 'in-host.json');
-  rmSync(report, { force: true });
+  // For who works on one of them: the tests whose full name this pattern matches.
+  const grep = process.env.LECTURE_LAB_TEST_GREP;
+  writeFileSync(join(folder, 'options.json'), JSON.stringify({ grep }));
+  const report = join(folder, 'report.json');
   return {
     folder,
     workspace,
-    env: { LECTURE_LAB_TEST_REPORT: report },
-    result: () => {
-      if (!existsSync(report)) throw new Error('The suite in VS Code did not come to its end.');
+    result: (lastWords = '') => {
+      if (!existsSync(report)) throw new Error(`The suite in VS Code did not come to its end.${lastWords}`);
       return JSON.parse(readFileSync(report, 'utf8'));
     },
     dispose: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
@@ -55,34 +64,55 @@ export function prepareTestRun() {
 
 /**
  * Runs the suite in the embedded VS Code and prints what it says.
+ * @param {HostKind} [kind]
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runEmbeddedHostTests() {
+export async function runEmbeddedHostTests(kind = 'workspace') {
   const testRun = prepareTestRun();
-  const server = await startEmbeddedVscode({ forTests: true, env: testRun.env });
+  const bundle = kind === 'web' ? webTestBundle : testBundle;
+  try {
+    return testRun.result(await runInVscode(bundle, testRun, { otherExtensions, kind }));
+  } finally {
+    testRun.dispose();
+  }
+}
+
+/**
+ * Runs a program inside the extension host of the embedded VS Code, the extension beside it as it is developed.
+ * @param {string} bundle path of a CommonJS file that exports `run`, without its ending
+ * @param {{ workspace: string, env?: Record<string, string> }} where `env`: for a program in Node
+ * @param {{ otherExtensions?: readonly string[], kind?: HostKind }} [options] `otherExtensions`: see `ServerOptions`
+ * @returns {Promise<string>} what VS Code itself said last, for who looks for an error
+ */
+export async function runInVscode(bundle, { workspace, env }, { otherExtensions, kind } = {}) {
+  const server = await startEmbeddedVscode({
+    forTests: true,
+    env: env ?? {},
+    otherExtensions: otherExtensions ?? [],
+  });
   try {
     const browser = await launchBrowser();
     try {
-      await untilSuiteEnds(browser, server, testRun.workspace);
-      return testRun.result();
+      return await untilProgramEnds(browser, server, { bundle, workspace, kind: kind ?? 'workspace' });
     } finally {
       await browser.close();
     }
   } finally {
     await server.stop();
-    testRun.dispose();
   }
 }
 
 /**
  * @param {import('playwright-core').Browser} browser
  * @param {import('./embeddedVscode.mjs').Server} server
- * @param {string} workspace
+ * @param {{ bundle: string, workspace: string, kind: HostKind }} program
+ * @returns {Promise<string>}
  */
-async function untilSuiteEnds(browser, server, workspace) {
+async function untilProgramEnds(browser, server, { bundle, workspace, kind }) {
   const page = await browser.newPage();
   /** @type {string[]} */
   const others = [];
+  const lastWords = () => ` It said last:\n${others.slice(-20).join('\n')}`;
   /** @type {Promise<void>} */
   const ended = new Promise((resolve, reject) => {
     // The workbench calls these two by name when an extension's tests print and end.
@@ -94,20 +124,19 @@ async function untilSuiteEnds(browser, server, workspace) {
     });
     page.exposeFunction('codeAutomationExit', () => resolve());
     const fail = () => {
-      const tail = others.slice(-20).join('\n');
-      reject(
-        new Error(`The suite in VS Code did not end within ${limitMinutes} minutes. It said last:\n${tail}`),
-      );
+      reject(new Error(`The suite in VS Code did not end within ${limitMinutes} minutes.${lastWords()}`));
     };
     setTimeout(fail, limitMinutes * 60_000).unref();
   });
   const address = addressOf(server, workspace, {
     payload: [
       ['extensionDevelopmentPath', remoteUri(server, root)],
-      ['extensionTestsPath', remoteUri(server, testBundle)],
+      ['extensionDevelopmentKind', kind],
+      ['extensionTestsPath', remoteUri(server, bundle)],
       ['skipWelcome', 'true'],
     ],
   });
   await page.goto(address, { waitUntil: 'domcontentloaded' });
   await ended;
+  return lastWords();
 }

@@ -15,7 +15,8 @@ export const toolFolder = join(root, '.vscode-test');
 /** Reports and screenshots of test runs. */
 export const resultFolder = join(root, 'test-results');
 
-/** The manifest: name, version and publisher of the extension. */
-export const manifest = /** @type {{ name: string, publisher: string, version: string }} */ (
-  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-);
+/** The manifest: name, version and publisher of the extension, and the patterns of what ships. */
+export const manifest =
+  /** @type {{ name: string, publisher: string, version: string, files: readonly string[] }} */ (
+    JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  );

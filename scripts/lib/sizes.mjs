@@ -1,4 +1,4 @@
-// How large what the lab loads is, from what esbuild says went into its files. Minified, in bytes; a kB has 1000.
+// How large what the lab and a note's preview load is, from what esbuild says went into its files. Minified, in bytes; a kB has 1000.
 
 /** @typedef {import('esbuild').Metafile} Metafile */
 
@@ -10,12 +10,16 @@
  * @property {number} most what is allowed
  */
 
-/** What is allowed, in bytes: of an experiment its file for the page, and its part of the worker; of a kind of picture its file. */
+/**
+ * What is allowed, in bytes: of an experiment its file for the page, and its part of the worker; of a kind of picture its file; of a note's
+ * preview its script with all figures.
+ */
 export const limits = /** @type {const} */ ({
   page: 350_000,
   worker: 650_000,
   experiment: 15_000,
   picture: 12_000,
+  preview: 40_000,
 });
 
 /**
@@ -87,6 +91,16 @@ function pageSizes(page, where) {
 }
 
 /**
+ * @param {Metafile} script
+ * @param {string} where
+ * @returns {readonly Size[]}
+ */
+function previewSizes(script, where) {
+  const bytes = bytesOf(script, Object.keys(script.outputs));
+  return [{ what: where, where, bytes, most: limits.preview }];
+}
+
+/**
  * The worker, then of each experiment what of it is in there.
  * @param {Metafile} worker
  * @param {string} where
@@ -115,6 +129,7 @@ function workerSizes({ outputs }, where) {
 export function sizesOf(metafiles) {
   return Object.entries(metafiles).flatMap(([name, metafile]) => {
     if (name === 'training worker') return workerSizes(metafile, name);
+    if (name === 'preview script') return previewSizes(metafile, name);
     return name.startsWith('lab page') ? pageSizes(metafile, name) : [];
   });
 }
@@ -126,7 +141,7 @@ export function isTooLarge({ bytes, most }) {
 
 /**
  * @param {readonly Size[]} sizes
- * @returns {readonly string[]} a line for what all experiments need, and one for each experiment
+ * @returns {readonly string[]} a line for what all experiments need, one for each experiment, and one for a note's preview
  */
 export function describeSizes(sizes) {
   const names = [...new Set(sizes.map(({ what }) => what))];

@@ -240,18 +240,35 @@ export class Workbench {
     return images.count();
   }
 
+  /** The lab's page. */
+  lab() {
+    return this.#webview('#lab *');
+  }
+
+  /** The page of the Markdown preview. */
+  preview() {
+    return this.#webview('.markdown-body');
+  }
+
   /**
-   * The lab's page. VS Code replaces its frames, so it is looked up anew each time.
+   * The page in one of the window's webviews. VS Code replaces their frames, so it is looked up anew each time.
+   * @param {string} selector of what is only on that page
    * @returns {Promise<import('playwright-core').Frame>}
    */
-  async lab() {
-    const outer = await this.page.waitForSelector('iframe.webview.ready', { timeout: 20_000 });
-    const host = await outer.contentFrame();
-    const inner = await host?.waitForSelector('iframe#active-frame', { timeout: 10_000 });
-    const frame = await inner?.contentFrame();
-    await frame?.waitForSelector('#lab *', { timeout: 10_000 });
-    if (!frame) throw new Error('The lab has no page.');
-    return frame;
+  async #webview(selector) {
+    const deadline = Date.now() + 20_000;
+    while (Date.now() < deadline) {
+      for (const outer of await this.page.$$('iframe.webview.ready')) {
+        // Those behind other tabs are kept for a while.
+        if (!(await outer.isVisible().catch(() => false))) continue;
+        const host = await outer.contentFrame().catch(() => null);
+        const inner = await host?.$('iframe#active-frame').catch(() => null);
+        const frame = await inner?.contentFrame().catch(() => null);
+        if (frame && (await frame.$(selector).catch(() => null))) return frame;
+      }
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`No webview shows "${selector}".`);
   }
 
   /**
@@ -321,17 +338,69 @@ export class Workbench {
   }
 
   /**
-   * Switches the colour theme as a person does.
+   * Opens a box to type into by its keys. A page that is just going away or coming may swallow them.
+   * @param {string[]} keys one after the other, e.g. `Control+k`, `Control+t`
+   */
+  async openBox(...keys) {
+    const input = this.page.locator('.quick-input-widget input');
+    for (let attempt = 1; ; attempt++) {
+      for (const key of keys) await this.page.keyboard.press(key);
+      const isThere = await input.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) return;
+      if (attempt === 3) throw new Error(`${keys.join(' ')} opened nothing.`);
+      await this.page.locator('.part.titlebar').click({ position: { x: 250, y: 8 } });
+    }
+  }
+
+  /**
+   * Switches the colour theme as a person does, wherever the focus is.
    * @param {string} name as the list of themes shows it, e.g. `Dark Modern`
    */
   async chooseTheme(name) {
-    await this.focusNote();
-    await this.page.keyboard.press('Control+k');
-    await this.page.keyboard.press('Control+t');
+    await this.openBox('Control+k', 'Control+t');
     await this.page.locator('.quick-input-widget input').fill(name);
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
+}
+
+/**
+ * What has the keyboard's focus on the page in a webview.
+ * @param {import('playwright-core').Frame} frame
+ * @param {string} selector
+ * @returns {Promise<{ matches: boolean, name: string, isSeen: boolean }>} whether it is an element of that selector; what it is, in
+ *   words; whether an outline or a border in the colour of the focus shows it. Without a focus the body.
+ */
+export function focusedIn(frame, selector) {
+  return frame.evaluate(describeFocused, selector);
+}
+
+/**
+ * Runs in the page.
+ * @param {string} selector
+ */
+function describeFocused(selector) {
+  const outer = document.activeElement ?? document.body;
+  let inner = outer;
+  while (inner.shadowRoot?.activeElement) inner = inner.shadowRoot.activeElement;
+  const probe = document.createElement('i');
+  probe.style.color = 'var(--vscode-focusBorder)';
+  document.body.append(probe);
+  const focusColor = getComputedStyle(probe).color;
+  probe.remove();
+  // The ring may be on what a widget consists of, or on what holds it.
+  const parts = [outer, inner, ...(inner.parentElement ? [inner.parentElement] : [])];
+  const isSeen = parts.some((part) => {
+    const { outlineStyle, outlineWidth, borderTopColor, borderTopWidth } = getComputedStyle(part);
+    const hasOutline = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+    return hasOutline || (Number.parseFloat(borderTopWidth) > 0 && borderTopColor === focusColor);
+  });
+  const label = outer.getAttribute('aria-label') ?? outer.textContent?.trim().slice(0, 40) ?? '';
+  const name = `${outer.localName}.${outer.className}: ${label}`;
+  return { matches: outer.matches(selector), name, isSeen: isSeen || outer === document.body };
 }
 
 /**

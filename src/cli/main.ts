@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { contributes } from '../../package.json';
 import { conceptTable } from '../core/index/conceptTable';
 import { specs } from '../experiments/specs.gen';
+import type { ExportAssets } from '../export/exportAssets';
 import { CommandError } from './commandError';
 import { help, parseCommandLine, type Request } from './commandLine';
 import { demosForPeople, noteDemos } from './demos';
@@ -10,9 +11,16 @@ import { linksForPeople, vaultLinks } from './links';
 import { readVault } from './readVault';
 import { reportForPeople, vaultReport } from './report';
 
+/** The settings as the manifest groups them. */
+const settingGroups = contributes.configuration.map(({ properties }) => properties);
+
 /** The glossary's names where nobody has set others. */
-const glossaryNotes: readonly string[] =
-  contributes.configuration.properties['lectureLab.glossaryNotes'].default;
+const glossaryNotes: readonly string[] = settingGroups.flatMap(
+  (group) => group['lectureLab.glossaryNotes']?.default ?? [],
+);
+
+/** The file with TeX macros where nobody has set another. */
+const mathPreamble = settingGroups.map((group) => group['lectureLab.mathPreamble']?.default).join('');
 
 /** Characters written at once: a line each would be a call of the system each. */
 const chunkSize = 1 << 16;
@@ -21,16 +29,21 @@ const chunkSize = 1 << 16;
  * Runs the command line: prints to standard output, or one message to standard error.
  * @param args without the program's name.
  * @param folder absolute; relative paths are seen from here.
+ * @param assetsOf makes what exported files need.
  * @returns the exit code.
  */
-export async function main(args: readonly string[], folder: string): Promise<number> {
+export async function main(
+  args: readonly string[],
+  folder: string,
+  assetsOf: () => Promise<ExportAssets>,
+): Promise<number> {
   // Whoever reads only the beginning (`| head`) has all he wants.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
   try {
-    print(await answer(parseCommandLine(args), folder));
+    print(await answer(parseCommandLine(args), folder, assetsOf));
     return 0;
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
@@ -39,7 +52,11 @@ export async function main(args: readonly string[], folder: string): Promise<num
   }
 }
 
-async function answer(request: Request, folder: string): Promise<Iterable<string>> {
+async function answer(
+  request: Request,
+  folder: string,
+  assetsOf: () => Promise<ExportAssets>,
+): Promise<Iterable<string>> {
   if (request.command === 'help') return [help];
   const { json } = request;
   const path = resolve(folder, request.path);
@@ -56,6 +73,8 @@ async function answer(request: Request, folder: string): Promise<Iterable<string
     }
     case 'term':
       return termLines(path, request.word, json);
+    case 'export':
+      return exportLines(path, resolve(folder, request.out), json, assetsOf);
   }
 }
 
@@ -71,9 +90,21 @@ async function termLines(folder: string, word: string, json: boolean): Promise<I
   return json ? jsonLines(answer.lines) : answerForPeople(answer);
 }
 
+async function exportLines(
+  path: string,
+  out: string,
+  json: boolean,
+  assetsOf: () => Promise<ExportAssets>,
+): Promise<Iterable<string>> {
+  const { exportForPeople, exportToFile } = await import('./export');
+  const locale = systemLanguage(process.env);
+  const report = await exportToFile({ path, out, glossaryNotes, preambleOf, locale, assetsOf });
+  return json ? [JSON.stringify(report)] : exportForPeople(report);
+}
+
 /** The macros of the vault's formulas, where the extension looks for them if nobody has set another file; `''` for none. */
 function preambleOf(folder: string): string {
-  const file = join(folder, contributes.configuration.properties['lectureLab.mathPreamble'].default);
+  const file = join(folder, mathPreamble);
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 

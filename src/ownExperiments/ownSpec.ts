@@ -16,7 +16,7 @@ const text = v.union(
     ),
     v.object({ de: v.string(), en: v.string() }),
   ],
-  (issue) => `text or { de, en }|${issue.received}`,
+  (issue) => `string, { de, en }|${issue.received}`,
 );
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));
 const field = v.pipe(v.string(), v.nonEmpty());

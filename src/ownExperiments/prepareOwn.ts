@@ -40,6 +40,10 @@ const texts = {
     de: 'Ein Experiment rechnet ohne `await`: Jeder Schritt ist ein Aufruf, der zurückkehrt.',
     en: 'An experiment computes without `await`: each step is a call that returns.',
   },
+  tooDeep: {
+    de: 'Die Datei ist zu tief verschachtelt: zu viele Klammern, Blöcke oder Rechenzeichen ineinander.',
+    en: 'The file is nested too deeply: too many brackets, blocks or operators within one another.',
+  },
   missing: {
     de: (name: string) => `Es fehlt \`export ${name}\`.`,
     en: (name: string) => `\`export ${name}\` is missing.`,
@@ -87,17 +91,20 @@ function patchesOf(loop: Loop): readonly Patch[] {
   ];
 }
 
-/** The source with `export` blanked out and the patches put in. */
+/** The source with `export` blanked out and the patches put in; of two at one place the later one stands first. */
 function patched(source: string, blanks: readonly number[], patches: readonly Patch[]): string {
   const word = 'export';
-  let text = source;
-  for (const start of blanks) {
-    text = text.slice(0, start) + ' '.repeat(word.length) + text.slice(start + word.length);
+  const edits = [
+    ...patches.toReversed().map(({ offset, text }) => ({ offset, end: offset, text })),
+    ...blanks.map((offset) => ({ offset, end: offset + word.length, text: ' '.repeat(word.length) })),
+  ].sort((a, b) => a.offset - b.offset);
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { offset, end, text } of edits) {
+    pieces.push(source.slice(from, offset), text);
+    from = end;
   }
-  for (const { offset, text: put } of [...patches].sort((a, b) => b.offset - a.offset)) {
-    text = text.slice(0, offset) + put + text.slice(offset);
-  }
-  return text;
+  return [...pieces, source.slice(from)].join('');
 }
 
 /** The value of an expression that is written out: literals, objects, arrays, texts without places; `undefined` for anything else. */
@@ -188,12 +195,18 @@ function problemsOf(program: Acorn.Program, { walk }: SourceParser, locale: Loca
  */
 export function prepareOwn(source: string, parser: SourceParser, locale: Locale): PreparedOwn {
   if (source.length > MOST_SOURCE) return { problems: [{ message: texts.tooLarge[locale] }] };
-  let program: Acorn.Program;
   try {
-    program = parser.parse(source, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
+    return readProgram(source, parser, locale);
   } catch (error) {
-    return { problems: [syntaxProblem(error)] };
+    // Parser and walk go down as deep as the file does, until the stack ends.
+    if (error instanceof RangeError) return { problems: [{ message: texts.tooDeep[locale] }] };
+    if (error instanceof SyntaxError) return { problems: [syntaxProblem(error)] };
+    throw error;
   }
+}
+
+function readProgram(source: string, parser: SourceParser, locale: Locale): PreparedOwn {
+  const program = parser.parse(source, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
   const exported = program.body.filter((node) => node.type === 'ExportNamedDeclaration');
   const names = new Map(exported.flatMap((node) => [...declared(node)]));
   const missing = ['spec', 'run'].filter((name) => !names.has(name));
@@ -224,8 +237,7 @@ export function prepareOwn(source: string, parser: SourceParser, locale: Locale)
 }
 
 /** Acorn's message ends with the place, `(3:14)`, which is told apart. */
-function syntaxProblem(error: unknown): OwnProblem {
-  const { message, loc } = error as SyntaxError & { readonly loc?: Acorn.Position };
+function syntaxProblem({ message, loc }: SyntaxError & { readonly loc?: Acorn.Position }): OwnProblem {
   const place = loc && { line: loc.line - 1, column: loc.column };
   return { message: message.replace(/ \(\d+:\d+\)$/, ''), ...(place && { place }) };
 }

@@ -125,7 +125,8 @@ export function isHostMessage(value: unknown): value is HostMessage {
     isFields(value) &&
     isCount(value.version) &&
     isText(value.experimentId) &&
-    Object.hasOwn(hostMessageChecks, value.type as string) &&
+    isText(value.type) &&
+    Object.hasOwn(hostMessageChecks, value.type) &&
     hostMessageChecks[value.type as HostMessage['type']](value)
   );
 }

@@ -105,7 +105,7 @@ class Backlinks implements vscode.TreeDataProvider<Item>, vscode.Disposable {
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const treeItem = new vscode.TreeItem(label, isLinks ? Expanded : Collapsed);
     treeItem.id = `${this.#shown?.path}#${group}`;
-    if (isLinks) treeItem.description = countText(this.#links());
+    if (isLinks) treeItem.description = this.#countText();
     return treeItem;
   }
 
@@ -116,6 +116,8 @@ class Backlinks implements vscode.TreeDataProvider<Item>, vscode.Disposable {
     const treeItem = new vscode.TreeItem({ label: line.trim(), highlights: [[Math.max(0, start), end]] });
     if (subpath) treeItem.description = `→ #${subpath}`;
     treeItem.tooltip = line.trim();
+    const label = vscode.l10n.t('{0}, in “{1}”, line {2}', line.trim(), noteName(path), range.start.line + 1);
+    treeItem.accessibilityInformation = { label };
     const uri = this.#shown?.vault.uriOf(path);
     treeItem.command = {
       command: 'vscode.open',
@@ -123,6 +125,13 @@ class Backlinks implements vscode.TreeDataProvider<Item>, vscode.Disposable {
       arguments: [uri, { selection: toVscodeRange(range), preview: true }],
     };
     return treeItem;
+  }
+
+  /** Until the vault is read, a number would be wrong. */
+  #countText(): string {
+    return this.#shown?.vault.isRead === false
+      ? vscode.l10n.t('notes are being read…')
+      : countText(this.#links());
   }
 
   #links(): readonly Mention[] {
@@ -183,6 +192,7 @@ function noteItem(path: string, count: number): vscode.TreeItem {
   treeItem.iconPath = vscode.ThemeIcon.File;
   treeItem.description = [String(count), dirname(path)].filter((part) => part !== '').join(' · ');
   treeItem.tooltip = path;
+  treeItem.accessibilityInformation = { label: vscode.l10n.t('{0}, mentions: {1}', noteName(path), count) };
   return treeItem;
 }
 

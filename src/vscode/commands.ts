@@ -8,8 +8,10 @@ import type { CatalogEntry } from '../experiments/catalog.gen';
 import { anchorOrder, blockOrder, blockOrigin, type DemoOrder, toDemoOrder } from './demoOrder';
 import { experiments } from './experimentCatalog';
 import type { LabPanel } from './experimentPanel/labPanel';
+import { openWalkthrough } from './firstSteps';
 import { newExperiment } from './newExperiment';
 import { settings } from './settings';
+import { vaultPlace } from './vaultPlace';
 import type { Vaults } from './vaults';
 
 /** Commands as `package.json` declares them. */
@@ -18,6 +20,9 @@ export const commandIds = {
   newExperiment: 'lectureLab.newExperiment',
   /** Not in menus: lets the user choose among the orders that are its argument. */
   chooseDemo: 'lectureLab.chooseDemo',
+  /** The same for the place of a note that was clicked in the Markdown preview. */
+  chooseDemoInPreview: 'lectureLab.chooseDemoInPreview',
+  exportHtml: 'lectureLab.exportHtml',
   openLocation: 'lectureLab.openLocation',
   writeBlockId: 'lectureLab.writeBlockId',
   lookUpTerm: 'lectureLab.lookUpTerm',
@@ -26,6 +31,13 @@ export const commandIds = {
   openShippedTerm: 'lectureLab.openShippedTerm',
   keepInNote: 'lectureLab.keepInNote',
   insertResult: 'lectureLab.insertResult',
+  newGlossaryEntry: 'lectureLab.newGlossaryEntry',
+  openSampleVault: 'lectureLab.openSampleVault',
+  openWalkthrough: 'lectureLab.openWalkthrough',
+  showLog: 'lectureLab.showLog',
+  /** The walkthrough's own: show what there is to see, wherever it is. */
+  showTerm: 'lectureLab.showTerm',
+  runFirstDemo: 'lectureLab.runFirstDemo',
 } as const;
 
 /** What the commands work with. */
@@ -43,6 +55,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     vscode.commands.registerCommand(commandIds.chooseDemo, (orders?: unknown) => chooseDemo(context, orders)),
     vscode.commands.registerCommand(commandIds.newExperiment, () => newExperiment(context.extensionUri)),
     vscode.commands.registerCommand(commandIds.openLocation, openLocation),
+    vscode.commands.registerCommand(commandIds.openWalkthrough, () => openWalkthrough(false)),
   );
 }
 
@@ -52,7 +65,9 @@ export function commandUri(command: string, ...args: readonly unknown[]): vscode
 }
 
 async function runDemo({ vaults, concepts, lab }: CommandContext, given: unknown): Promise<void> {
-  const order = given === undefined ? await pickDemo(vaults, concepts) : await toDemoOrder(given);
+  // Menus of editors pass the file that they are opened on.
+  const isPlain = given === undefined || given instanceof vscode.Uri;
+  const order = isPlain ? await pickDemo(vaults, concepts) : await toDemoOrder(given);
   if (order) await lab.open(order);
 }
 
@@ -100,7 +115,7 @@ async function pickOrder(picks: readonly DemoPick[]): Promise<DemoOrder | undefi
 }
 
 /** A demo of a note, with the 0-based line that offers it. */
-interface NoteDemo {
+export interface NoteDemo {
   readonly line: number;
   /** Text of the heading or lead-in. */
   readonly text: string;
@@ -108,7 +123,7 @@ interface NoteDemo {
 }
 
 /** The demos of a note, from top to bottom: what its text names, and its `demo` blocks. */
-async function demosOf(
+export async function demosOf(
   document: vscode.TextDocument,
   note: Note,
   concepts: ConceptTable,
@@ -139,8 +154,8 @@ function pickItem({ title, summary }: CatalogEntry, order: DemoOrder, descriptio
 
 /** Shows a place in a note, or a file in whatever viewer VS Code has for it. Only our own links use it. */
 async function openLocation(uri: unknown, line: unknown, column: unknown): Promise<void> {
-  if (typeof uri !== 'string') return;
-  const target = vscode.Uri.parse(uri, true);
+  const target = typeof uri === 'string' ? vaultPlace(uri) : undefined;
+  if (!target) return;
   const isNote = /\.md$/i.test(target.path);
   const position = new vscode.Position(countOf(line), countOf(column));
   await vscode.commands.executeCommand(

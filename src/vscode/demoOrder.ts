@@ -9,6 +9,7 @@ import type { Origin, ParamValues, SweepOrder } from '../protocol/panelMessages'
 import { experiments } from './experimentCatalog';
 import type { SettableExperiment } from './ownExperiments';
 import { settings } from './settings';
+import { vaultPlace } from './vaultPlace';
 
 /** Arguments of `lectureLab.runDemo`; what is absent takes the experiment's defaults. */
 export interface DemoOrder {
@@ -103,7 +104,7 @@ export async function toDemoOrder(given: unknown): Promise<DemoOrder> {
     ...(params !== undefined && { params: params as ParamValues }),
     ...(seed !== undefined && { seed: Number(seed) }),
     ...(sweep !== undefined && { sweep: sweep as SweepOrder }),
-    ...(isOrigin(origin) && { origin }),
+    ...(isOrigin(origin) && vaultPlace(origin.uri) && { origin }),
   };
 }
 

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch/posix';
 import * as vscode from 'vscode';
+import { globTest } from '../core/glob';
 
 /** Folders that hold no notes of the user's. */
 const ignoredFolders = ['**/node_modules', '**/.git', '**/.obsidian', '**/.trash'];
@@ -14,7 +14,7 @@ export class ExcludedFiles {
   constructor(root: vscode.Uri) {
     const patterns = [...ignoredFolders, ...userPatterns(root)];
     this.glob = `{${patterns.flatMap((pattern) => [pattern, `${pattern}/**`]).join(',')}}`;
-    this.#matches = picomatch(patterns, { dot: true });
+    this.#matches = globTest(patterns);
   }
 
   /** Whether a file, or one of the folders that it is in, is excluded. `path` is relative to the vault. */
@@ -39,8 +39,8 @@ export class ExcludedFiles {
 function userPatterns(root: vscode.Uri): readonly string[] {
   const exclude = vscode.workspace
     .getConfiguration('files', root)
-    .get<Record<string, unknown>>('exclude', {});
-  return Object.keys(exclude)
-    .filter((pattern) => exclude[pattern] === true)
-    .map((pattern) => pattern.replace(/\/(?:\*\*)?$/, ''));
+    .get<Record<string, unknown> | null>('exclude');
+  return Object.entries(exclude ?? {})
+    .filter(([, isOn]) => isOn === true)
+    .map(([pattern]) => pattern.replace(/\/(?:\*\*)?$/, ''));
 }

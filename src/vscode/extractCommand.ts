@@ -12,6 +12,7 @@ import { newNotePath } from '../core/index/obsidianSettings';
 import { TextLines } from '../core/text';
 import { commandIds } from './commands';
 import { toPosition, toVscodeRange } from './convert';
+import { checkHeld } from './disk';
 import { settings } from './settings';
 import type { Vault } from './vault';
 import { noteSelector, type Vaults } from './vaults';
@@ -46,8 +47,8 @@ function actionsFor(
   return [action];
 }
 
-/** Where the entry goes: a note that exists, or one to be made. */
-interface Glossary {
+/** Where an entry goes: a note that exists, or one to be made. */
+export interface Glossary {
   readonly path: string;
   readonly isNew: boolean;
 }
@@ -107,10 +108,14 @@ async function termOf(selection: GlossarySelection): Promise<string | undefined>
   return typed?.trim();
 }
 
-/** The vault's glossary; asks where there are several, or none. `undefined` when the user gives up. */
-async function chooseGlossary(
+/**
+ * The vault's glossary; asks where there are several, or none. `undefined` when the user gives up.
+ * @param source the note that is written, by which glossaries are chosen.
+ * @param document whose settings count.
+ */
+export async function chooseGlossary(
   vault: Vault,
-  source: NoteText,
+  source: Pick<NoteText, 'path' | 'note'>,
   document: vscode.Uri,
 ): Promise<Glossary | undefined> {
   const { path, note } = source;
@@ -125,7 +130,9 @@ async function chooseGlossary(
       : vscode.l10n.t('This vault has no glossary yet.');
   const items =
     paths.length > 0 ? known : newGlossary(vault, path, note.properties.glossaries ?? wanted.notes, document);
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.glossary;
+  const chosen = (await vscode.window.showQuickPick(items, { placeHolder }))?.glossary;
+  if (chosen?.isNew) await checkHeld(vault.root, vault.uriOf(chosen.path));
+  return chosen;
 }
 
 /** The note that would be made: named in the user's language where the settings take that for a glossary. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { keepRecent } from '../core/maps';
 import { FormulaBudget } from '../core/math/formulaBudget';
 import type { FormulaImage, RenderFormula } from '../core/math/formulaImage';
 import type { MathMacros, VaultMacros } from './mathMacros';
@@ -56,9 +57,7 @@ export class Formulas {
     const { result, isGivenUp } = budget.spend(render);
     // The next hover may have the time.
     if (isGivenUp) return undefined;
-    const oldest = this.#cache.keys().next();
-    if (this.#cache.size >= cacheSize && !oldest.done) this.#cache.delete(oldest.value);
-    this.#cache.set(key, result);
+    keepRecent(this.#cache, key, result, cacheSize);
     return result;
   }
 }

@@ -13,6 +13,7 @@ import { commandIds } from './commands';
 import { toPosition, toVscodeRange } from './convert';
 import { registerExtractToGlossary } from './extractCommand';
 import { openShippedTerm } from './glossaryPage';
+import { newGlossaryEntry } from './newGlossaryEntry';
 import { settings } from './settings';
 import { allTermChoices, pickTerm } from './termPick';
 import type { Vault } from './vault';
@@ -21,7 +22,7 @@ import { noteSelector, type Vaults } from './vaults';
 /** How long a term that is named is waited for while the vault is read, in milliseconds. */
 const longestWait = 3000;
 
-/** The commands that look up, insert and extract terms. */
+/** The commands that look up, insert, extract and add terms. */
 export function registerGlossaryCommands(vaults: Vaults): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandIds.lookUpTerm, () => lookUpTerm(vaults)),
@@ -29,6 +30,10 @@ export function registerGlossaryCommands(vaults: Vaults): vscode.Disposable {
       insertDefinition(vaults, typeof name === 'string' ? name : undefined),
     ),
     registerExtractToGlossary(vaults),
+    vscode.commands.registerCommand(commandIds.newGlossaryEntry, async () => {
+      const place = activePlace(vaults);
+      if (place) await newGlossaryEntry(place.vault, place.editor?.document);
+    }),
   );
 }
 

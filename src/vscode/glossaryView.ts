@@ -149,7 +149,7 @@ class GlossaryTree implements vscode.TreeDataProvider<Item>, vscode.Disposable {
   getTreeItem(item: Item): vscode.TreeItem {
     switch (item.kind) {
       case 'letter':
-        return groupItem(item.group.letter, item.group.letter, true);
+        return letterItem(item.group);
       case 'note':
         return noteItem(item.group, item.isOpen);
       case 'missing':
@@ -195,7 +195,16 @@ class GlossaryTree implements vscode.TreeDataProvider<Item>, vscode.Disposable {
   #entryItem({ term, definition, furtherCount }: GlossaryEntry): vscode.TreeItem {
     const treeItem = this.#definitionItem(definition);
     treeItem.label = term;
-    if (furtherCount > 0) treeItem.description = `+${furtherCount}`;
+    if (furtherCount > 0) {
+      treeItem.description = `+${furtherCount}`;
+      const label = vscode.l10n.t(
+        '{0}, explained in “{1}”, further explanations: {2}',
+        term,
+        definition.noteTitle,
+        furtherCount,
+      );
+      treeItem.accessibilityInformation = { label };
+    }
     return treeItem;
   }
 
@@ -204,6 +213,7 @@ class GlossaryTree implements vscode.TreeDataProvider<Item>, vscode.Disposable {
     const treeItem = new vscode.TreeItem(term);
     treeItem.id = `${path}#${term}`;
     treeItem.tooltip = [[term, ...otherNamesOf(definition)].join(', '), noteTitle].join('\n');
+    treeItem.accessibilityInformation = { label: vscode.l10n.t('{0}, explained in “{1}”', term, noteTitle) };
     treeItem.command = this.#openCommand(path, range);
     return treeItem;
   }
@@ -213,6 +223,8 @@ class GlossaryTree implements vscode.TreeDataProvider<Item>, vscode.Disposable {
     treeItem.id = `missing#${name}`;
     treeItem.description = String(count);
     treeItem.tooltip = vscode.l10n.t('Linked first in “{0}”', noteName(first.path));
+    const spoken = vscode.l10n.t('{0}, links: {1}, first in “{2}”', name, count, noteName(first.path));
+    treeItem.accessibilityInformation = { label: spoken };
     treeItem.command = this.#openCommand(first.path, first.link.range);
     return treeItem;
   }
@@ -237,6 +249,12 @@ function groupItem(id: string, label: string, isOpen: boolean): vscode.TreeItem 
   return treeItem;
 }
 
+function letterItem({ letter, entries }: LetterGroup): vscode.TreeItem {
+  const treeItem = groupItem(letter, letter, true);
+  treeItem.accessibilityInformation = { label: vscode.l10n.t('{0}, terms: {1}', letter, entries.length) };
+  return treeItem;
+}
+
 function noteItem({ path, definitions }: NoteGroup, isOpen: boolean): vscode.TreeItem {
   const treeItem = groupItem(path, noteName(path), isOpen);
   treeItem.iconPath = vscode.ThemeIcon.File;
@@ -244,5 +262,7 @@ function noteItem({ path, definitions }: NoteGroup, isOpen: boolean): vscode.Tre
     .filter((part) => part !== '')
     .join(' · ');
   treeItem.tooltip = path;
+  const label = vscode.l10n.t('{0}, terms: {1}', noteName(path), definitions.length);
+  treeItem.accessibilityInformation = { label };
   return treeItem;
 }

@@ -37,7 +37,7 @@ export class MathMacros {
 
   async #fileText(vault: Vault): Promise<string> {
     const path = settings.mathPreamble(vault.root);
-    if (path === '' || path.split(/[\\/]/).includes('..')) return '';
+    if (path === '') return '';
     const uri = vault.uriOf(path);
     const state = await diskOf(vault.root).stat(uri);
     if (!state || state.isFolder || state.size > largestPreamble) return '';

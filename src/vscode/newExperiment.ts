@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { isThere } from './disk';
+import { checkHeld, isThere } from './disk';
+import { did } from './firstSteps';
 import { settings } from './settings';
+import { writeWhole } from './writeWhole';
 
 /** Ids of experiments: what files are named, and what notes write. */
 const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -27,6 +29,7 @@ export async function newExperiment(extensionUri: vscode.Uri): Promise<void> {
     await write(extensionUri, folder, target, id);
   }
   await vscode.window.showTextDocument(target);
+  did('writeExperiment');
 }
 
 async function write(
@@ -39,19 +42,29 @@ async function write(
   const shipped = (name: string) =>
     fs.readFile(vscode.Uri.joinPath(extensionUri, 'media', 'own-experiment', name));
   const template = new TextDecoder().decode(await shipped(`template.${settings.locale(folder)}.js`));
+  await checkHeld(vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder, folder);
   await fs.createDirectory(folder);
-  await fs.writeFile(vscode.Uri.joinPath(folder, 'lecture-lab.d.ts'), await shipped('lecture-lab.d.ts'));
-  await fs.writeFile(target, new TextEncoder().encode(template.replace("id: 'ID'", `id: '${id}'`)));
+  await writeWhole(vscode.Uri.joinPath(folder, 'lecture-lab.d.ts'), await shipped('lecture-lab.d.ts'));
+  await writeWhole(target, new TextEncoder().encode(template.replace("id: 'ID'", `id: '${id}'`)));
 }
 
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const chosen = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick() : folders[0];
   if (!chosen) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('Open the folder of your vault first: experiments are kept in it.'),
-    );
+    void offerFolder();
     return undefined;
   }
   return vscode.Uri.joinPath(chosen.uri, settings.experimentsFolder(chosen.uri));
+}
+
+async function offerFolder(): Promise<void> {
+  const [folder, sample] = [vscode.l10n.t('Open Folder…'), vscode.l10n.t('Open Sample Vault')];
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Open the folder of your vault first: experiments are kept in it.'),
+    folder,
+    sample,
+  );
+  if (chosen === folder) await vscode.commands.executeCommand('vscode.openFolder');
+  if (chosen === sample) await vscode.commands.executeCommand('lectureLab.openSampleVault');
 }

@@ -1,8 +1,10 @@
-// What `disk.ts` uses of Node, where the extension host is Node. The rest of src/vscode must run in a browser, so Node's types stay out.
+// What `disk.ts` and `insideFolders.ts` use of Node, where the extension host is Node. The rest of src/vscode must run in a browser, so Node's types stay out.
 
 declare module 'node:fs/promises' {
   export function stat(
     path: string,
-  ): Promise<{ readonly size: number; readonly mtimeMs: number; isDirectory(): boolean }>;
+  ): Promise<{ readonly size: number; readonly mtimeMs: number; isDirectory(): boolean; isFile(): boolean }>;
   export function readFile(path: string): Promise<Uint8Array>;
+  export function realpath(path: string): Promise<string>;
+  export function lstat(path: string): Promise<{ isSymbolicLink(): boolean }>;
 }

@@ -5,6 +5,8 @@ import type { Params } from '../experiments/kit/params';
 import type { PreparedOwn } from '../ownExperiments/prepareOwn';
 import type { OwnReading } from '../ownExperiments/readOwn';
 import type { OwnExperiment, OwnProblem } from '../protocol/ownExperiments';
+import { diskOf } from './disk';
+import { entriesOf } from './filesBelow';
 import { diagnosticSource, settings } from './settings';
 
 /** What the names of files with experiments end with. */
@@ -95,12 +97,18 @@ export class OwnExperiments implements vscode.Disposable {
   async #readAll(): Promise<void> {
     for (const watcher of this.#watchers) watcher.dispose();
     this.#watchers = [];
-    const patterns = (vscode.workspace.workspaceFolders ?? []).map(
-      (folder) => new vscode.RelativePattern(folder, `${settings.experimentsFolder(folder.uri)}/*${suffix}`),
+    const places = (vscode.workspace.workspaceFolders ?? []).map(
+      (folder) => [folder, settings.experimentsFolder(folder.uri)] as const,
     );
-    this.#watchers = patterns.map((pattern) => this.#watch(pattern));
-    const found = await Promise.all(patterns.map((pattern) => vscode.workspace.findFiles(pattern)));
-    await Promise.all(found.flat().map((uri) => this.#read(uri)));
+    this.#watchers = places.flatMap(([folder, path]) => [
+      this.#watch(new vscode.RelativePattern(folder, `${path}/*${suffix}`)),
+      this.#watchFolder(new vscode.RelativePattern(folder, path)),
+    ]);
+    const entries = await Promise.all(
+      places.map(([{ uri }, path]) => entriesOf(vscode.Uri.joinPath(uri, path))),
+    );
+    const found = entries.flat().filter(({ name }) => name.endsWith(suffix));
+    await Promise.all(found.map(({ uri }) => this.#read(uri)));
     if (this.#files.size > 0) this.#didChange.fire(undefined);
   }
 
@@ -120,12 +128,25 @@ export class OwnExperiments implements vscode.Disposable {
     return watcher;
   }
 
+  /** What is made together with its folder may be there before anybody watches the folder. */
+  #watchFolder(pattern: vscode.RelativePattern): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true, true);
+    watcher.onDidCreate(async (folder) => {
+      const found = (await entriesOf(folder)).filter(({ name }) => name.endsWith(suffix));
+      await Promise.all(found.map(({ uri }) => this.#read(uri)));
+      for (const { uri } of found) this.#didChange.fire(idOf(uri));
+    });
+    return watcher;
+  }
+
   async #read(uri: vscode.Uri): Promise<void> {
     const path = vscode.workspace.asRelativePath(uri, false);
     const id = idOf(uri);
     try {
-      const source = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      const read = await reading(id, source, uri);
+      const root = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
+      const bytes = await diskOf(root).read(uri);
+      if (!bytes) throw new Error('gone, or a link out of the vault');
+      const read = await reading(id, new TextDecoder().decode(bytes), uri);
       this.#files.set(id, { uri, path, reading: read });
       const problems = 'problems' in read.prepared ? read.prepared.problems : [];
       this.#problems.set(uri, [...problems, ...takenName(id)].map(diagnosticOf));

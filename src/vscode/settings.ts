@@ -1,10 +1,23 @@
 import * as vscode from 'vscode';
 import type { DiagnosisCode } from '../core/features/diagnostics';
 import type { GlossarySettings } from '../core/index/glossaryChoice';
+import { vaultPath } from '../core/index/vaultPath';
+import type { LineBreaks } from '../core/page/lineBreaks';
 import type { Locale } from '../experiments/kit/localized';
 
 /** What happens to links when files are renamed or moved in the explorer. */
 export type UpdateLinksOnFileMove = 'prompt' | 'always' | 'never';
+
+/** What pages of notes show besides the text. */
+export interface PreviewSettings {
+  readonly properties: boolean;
+  readonly contents: boolean;
+  readonly surroundings: boolean;
+  readonly demos: boolean;
+  readonly figures: boolean;
+  readonly terms: boolean;
+  readonly lineBreaks: LineBreaks;
+}
 
 /** How loud something that is wrong is shown. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -16,15 +29,19 @@ export const diagnosticSource = 'Lecture Lab';
 export const settings = {
   /** Language of experiments and hovers for a note; VS Code's own where the setting says `auto`. */
   locale(resource?: vscode.Uri): Locale {
-    const chosen = section(resource).get<string>('language', 'auto');
-    const language = chosen === 'auto' ? vscode.env.language : chosen;
-    return language.toLowerCase().startsWith('de') ? 'de' : 'en';
+    const chosen = textOr(section(resource).get('language'), 'auto');
+    return localeOf(chosen === 'auto' ? vscode.env.language : chosen);
+  },
+
+  /** VS Code's own language, where no note is concerned. */
+  displayLocale(): Locale {
+    return localeOf(vscode.env.language);
   },
 
   /** Which notes are glossaries, for which notes, and what they do not explain. */
   glossary(resource: vscode.Uri): GlossarySettings {
     const chosen = section(resource);
-    const byNote = Object.entries(chosen.get<Record<string, unknown>>('glossaryByNote', {}));
+    const byNote = Object.entries(chosen.get<Record<string, unknown> | null>('glossaryByNote') ?? {});
     return {
       notes: textsIn(chosen.get('glossaryNotes')),
       byNote: Object.fromEntries(byNote.map(([glob, glossaries]) => [glob, textsIn(glossaries)])),
@@ -47,10 +64,36 @@ export const settings = {
     return section().get<string>('resultFormat') === 'png' ? 'png' : 'svg';
   },
 
-  /** The vault's folder with experiments of one's own, relative to the vault, without slashes around it. */
+  /** The vault's folder with experiments of one's own, relative to the vault, without slashes around it. Never one outside. */
   experimentsFolder(resource: vscode.Uri): string {
-    const folder = section(resource).get<string>('experimentsFolder', 'experiments');
-    return folder.replace(/^[/\\]+|[/\\]+$/g, '') || 'experiments';
+    return vaultPath(textOr(section(resource).get('experimentsFolder'), '')) || 'experiments';
+  },
+
+  /** Whether VS Code's Markdown preview shows notes as pages. */
+  previewEnabled(): boolean {
+    return section().get<boolean>('preview.enabled') !== false;
+  },
+
+  /** What the pages of notes show besides the text. */
+  preview(resource: vscode.Uri): PreviewSettings {
+    const chosen = section(resource);
+    const isOn = (name: string): boolean => chosen.get<boolean>(`preview.${name}`) !== false;
+    const lineBreaks = chosen.get<string>('preview.lineBreaks');
+    return {
+      properties: isOn('properties'),
+      contents: isOn('contents'),
+      surroundings: isOn('surroundings'),
+      demos: isOn('demos'),
+      figures: isOn('figures'),
+      terms: isOn('terms'),
+      lineBreaks: lineBreaks === 'always' || lineBreaks === 'never' ? lineBreaks : 'auto',
+    };
+  },
+
+  /** Whether VS Code's preview opens the notes that its links lead to in an editor, rather than in itself. */
+  opensLinksInEditor(resource: vscode.Uri): boolean {
+    const preview = vscode.workspace.getConfiguration('markdown.preview', resource);
+    return preview.get<string>('openMarkdownLinks') === 'inEditor';
   },
 
   /** Writes that setting for the user. */
@@ -58,9 +101,9 @@ export const settings = {
     await section().update('predictFirst', isOn, vscode.ConfigurationTarget.Global);
   },
 
-  /** The vault's file with TeX macros, relative to the vault; `''` for none. */
+  /** The vault's file with TeX macros, relative to the vault; `''` for none, and for one outside. */
   mathPreamble(resource: vscode.Uri): string {
-    return section(resource).get<string>('mathPreamble', 'preamble.sty').trim();
+    return vaultPath(textOr(section(resource).get('mathPreamble'), 'preamble.sty')) ?? '';
   },
 
   /** VS Code's own macros for formulas, as the user wrote them: name → expansion, unchecked. */
@@ -109,8 +152,17 @@ export const settings = {
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint', 'off'];
 
+function localeOf(language: string): Locale {
+  return language.toLowerCase().startsWith('de') ? 'de' : 'en';
+}
+
 function section(resource?: vscode.Uri): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('lectureLab', resource);
+}
+
+/** A settings file of a vault may say anything. */
+function textOr(value: unknown, usual: string): string {
+  return typeof value === 'string' ? value : usual;
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -1,13 +1,8 @@
 import { glossaryTable } from '../core/index/glossaryTable';
 import type { TermTable } from '../core/terms/termTable';
-import type { Localized } from '../experiments/kit/localized';
 import type { GlossaryTerm } from '../glossary/glossaryTerm';
 
-/** What the glossary that ships is called. Plain text. */
-export const shippedGlossaryTitle: Localized = {
-  de: 'Glossar von Lecture Lab',
-  en: 'Lecture Lab’s glossary',
-};
+export { shippedGlossaryTitle } from '../glossary/glossaryTitle';
 
 /** The glossary that ships, ready for looking up. */
 export interface ShippedTerms {

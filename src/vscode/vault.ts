@@ -7,6 +7,8 @@ import type { Note } from '../core/notes/note';
 import { NoteReading, parseNote } from '../core/notes/parseNote';
 import { type Disk, diskOf } from './disk';
 import { ExcludedFiles } from './excludedFiles';
+import { filesBelow } from './filesBelow';
+import { decodeText, largestNote, tooLarge, unreadable } from './noteFile';
 import { Slices } from './slices';
 import type { VaultCache } from './vaultCache';
 
@@ -31,6 +33,8 @@ export interface VaultOptions {
   readonly glossary: GlossarySettings;
   /** Where notes are kept between windows; `undefined` where there is no such place. */
   readonly cache: VaultCache | undefined;
+  /** Says in the log what of the vault cannot be read, and what to do. */
+  readonly warn: (message: string) => void;
 }
 
 /**
@@ -47,10 +51,14 @@ export class Vault implements vscode.Disposable {
   readonly #open = new Map<string, OpenNote>();
   readonly #didChange = new vscode.EventEmitter<void>();
   readonly #queue = new Set<string>();
+  readonly #warn: (message: string) => void;
+  /** Files that the log has a warning of. */
+  readonly #warned = new Set<string>();
   #excluded: ExcludedFiles;
   #working: Promise<void> | undefined;
   #reading: Promise<void> = Promise.resolve();
   #isRead = true;
+  #foundCount = 0;
   #isDisposed = false;
   #obsidian = parseObsidianSettings(undefined);
   #tellTimer: ReturnType<typeof setTimeout> | undefined;
@@ -58,8 +66,9 @@ export class Vault implements vscode.Disposable {
   /** Fires when notes or files have changed, on disk or in an editor, and when all have been read. Not for every keystroke. */
   readonly onDidChange = this.#didChange.event;
 
-  constructor(root: vscode.Uri, { glossary, cache }: VaultOptions) {
+  constructor(root: vscode.Uri, { glossary, cache, warn }: VaultOptions) {
     this.root = root;
+    this.#warn = warn;
     this.#index = new VaultIndex(glossary);
     this.#cache = cache;
     this.#disk = diskOf(root);
@@ -79,6 +88,11 @@ export class Vault implements vscode.Disposable {
   /** Whether all files have been read as they are now. Until then what is not in the index may still be in the folder. */
   get isRead(): boolean {
     return this.#isRead && this.#working === undefined;
+  }
+
+  /** How many of the notes that were found at first have been read; both numbers are 0 until they are found. */
+  get progress(): { readonly read: number; readonly all: number } {
+    return { read: Math.max(0, this.#foundCount - this.#queue.size), all: this.#foundCount };
   }
 
   /** Settles when all files are read, or after some milliseconds: what is known by then must do. */
@@ -111,16 +125,20 @@ export class Vault implements vscode.Disposable {
     const open = this.#open.get(path);
     if (known && open?.document === document && open.version === document.version) return known;
     this.#open.set(path, { document, version: document.version });
-    const note = parseNote(document.getText());
+    const text = document.getText();
+    const note = parseNote(text.length > largestNote ? '' : text);
     this.#index.setNote(path, note);
     return note;
   }
 
-  /** The text of a note of this vault; `undefined` when it is gone or unreadable. Bytes that are not UTF-8 become U+FFFD. */
+  /** The text of a note that is open in an editor; `undefined` for any other. */
+  openTextOf(path: string): string | undefined {
+    return this.#open.get(path)?.document.getText();
+  }
+
+  /** The text of a note of this vault; `undefined` when it is gone or unreadable. See `decodeText`. */
   async textOf(path: string): Promise<string | undefined> {
-    const open = this.#open.get(path);
-    if (open) return open.document.getText();
-    return this.#readText(this.uriOf(path));
+    return this.openTextOf(path) ?? this.#readText(this.uriOf(path));
   }
 
   /** An editor's text has changed: from now on it counts, and whoever shows something of it is told when the typing pauses. */
@@ -180,14 +198,15 @@ export class Vault implements vscode.Disposable {
     // Before the first file is asked for: whatever is kept need not be read.
     await this.#cache?.load(this.#slices);
     await this.#enqueueAllBelow(this.root);
+    this.#foundCount = this.#queue.size;
     await this.#work();
     if (!this.#isDisposed) this.#cache?.keepOnly((path) => this.#index.note(path) !== undefined);
   }
 
   /** What links can lead to is known at once; what notes say follows from the queue. */
   async #enqueueAllBelow(folder: vscode.Uri): Promise<void> {
-    const everything = new vscode.RelativePattern(folder, '**/*');
-    for (const uri of await vscode.workspace.findFiles(everything, this.#excluded.glob)) {
+    const hasFolder = (uri: vscode.Uri): boolean => this.#excluded.has(this.pathOf(uri));
+    for (const uri of await filesBelow(folder, { glob: this.#excluded.glob, hasFolder })) {
       const path = this.pathOf(uri);
       if (this.#excluded.has(path)) continue;
       if (isNotePath(path)) this.#queue.add(path);
@@ -217,8 +236,13 @@ export class Vault implements vscode.Disposable {
     while (this.#queue.size > 0) {
       const batch = this.#nextBatch();
       const files = await Promise.all(batch.map((path) => this.#load(path)));
-      for (const take of files) {
-        await take();
+      for (const [at, take] of files.entries()) {
+        try {
+          await take();
+        } catch (error) {
+          // One note that fails must not cost the others.
+          this.#warnOf(batch[at] as string, `is left out, since reading it failed: ${String(error)}`);
+        }
         await this.#slices.pause();
       }
     }
@@ -240,13 +264,14 @@ export class Vault implements vscode.Disposable {
     const uri = this.uriOf(path);
     const stat = await this.#disk.stat(uri);
     if (!stat) return () => this.#deleteAllBelow(path);
-    if (stat.isFolder) return () => this.#enqueueAllBelow(uri);
+    if (stat.isFolder) return () => this.#takeFolder(path);
     if (!isNotePath(path)) return () => this.#index.addAttachment(path);
     const { size, mtime } = stat;
+    if (size > largestNote) return () => this.#leaveUnread(path);
     const kept = this.#cache?.get(path, { size, mtime });
     if (kept) return () => this.#setFromDisk(path, kept);
     const text = await this.#readText(uri);
-    if (text === undefined) return () => this.#deleteAllBelow(path);
+    if (text === undefined) return () => this.#missText(path);
     return async () => {
       const reading = new NoteReading(text);
       await this.#slices.run(reading);
@@ -255,7 +280,33 @@ export class Vault implements vscode.Disposable {
     };
   }
 
+  /** What was a file may be a folder by now. */
+  #takeFolder(path: string): Promise<void> {
+    if (this.#index.files.named(basename(path)).includes(path)) this.#deleteAllBelow(path);
+    return this.#enqueueAllBelow(this.uriOf(path));
+  }
+
+  /** The file is there for links, and says nothing. */
+  #leaveUnread(path: string): void {
+    this.#deleteAllBelow(path);
+    this.#index.addAttachment(path);
+    this.#warnOf(path, tooLarge);
+  }
+
+  /** A note that was there a moment ago is gone, or cannot be read. */
+  async #missText(path: string): Promise<void> {
+    this.#deleteAllBelow(path);
+    if (await this.#disk.stat(this.uriOf(path))) this.#warnOf(path, unreadable);
+  }
+
+  #warnOf(path: string, reason: string): void {
+    if (this.#warned.has(path)) return;
+    this.#warned.add(path);
+    this.#warn(`${this.uriOf(path).path} ${reason}`);
+  }
+
   #setFromDisk(path: string, note: Note): void {
+    this.#warned.delete(path);
     if (!this.#open.has(path)) this.#index.setNote(path, note);
   }
 
@@ -278,7 +329,7 @@ export class Vault implements vscode.Disposable {
 
   async #readText(uri: vscode.Uri): Promise<string | undefined> {
     const bytes = await this.#disk.read(uri);
-    return bytes && new TextDecoder().decode(bytes);
+    return bytes && decodeText(bytes);
   }
 
   #tellSoon(): void {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { errorText } from '../core/errorText';
 import { type CachedNote, decodeCachedNotes, encodeCachedNotes, shardOf } from '../core/index/cachedNotes';
 import type { Slices } from './slices';
+import { removeIfThere, writeWhole } from './writeWhole';
 
 /** How long the vault must be quiet before changed files are written, in milliseconds. */
 const quietMilliseconds = 2000;
@@ -17,14 +19,18 @@ export class VaultCache {
   readonly #version: string;
   readonly #notes = new Map<string, CachedNote>();
   readonly #changed = new Set<number>();
+  readonly #warn: (message: string) => void;
+  #hasWarned = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
 
   /**
    * @param folder a folder of this vault's own; made when it is needed.
    * @param version of the program: caches of another one are not read.
+   * @param warn is told once that writing fails, and what to do.
    */
-  constructor(folder: vscode.Uri, version: string) {
+  constructor(folder: vscode.Uri, version: string, warn: (message: string) => void) {
+    this.#warn = warn;
     this.#folder = folder;
     this.#version = version;
   }
@@ -36,7 +42,7 @@ export class VaultCache {
       files
         .filter(([name]) => name.endsWith(ending))
         .map(([name]) => vscode.Uri.joinPath(this.#folder, name));
-    await Promise.all(uris('.tmp').map(remove));
+    await Promise.all(uris('.tmp').map(removeIfThere));
     const shards = uris('.json');
     for (let first = 0; first < shards.length; first += batchSize) {
       for (const contents of await Promise.all(shards.slice(first, first + batchSize).map(read))) {
@@ -72,7 +78,7 @@ export class VaultCache {
   /** Writes what has changed, now. Settles when it is on disk; never rejects: a cache that cannot be written is not needed. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#writing = this.#writing.then(() => this.#writeChanged()).catch(() => undefined);
+    this.#writing = this.#writing.then(() => this.#writeChanged()).catch((error) => this.#fail(error));
     return this.#writing;
   }
 
@@ -94,12 +100,28 @@ export class VaultCache {
     }
     for (const shard of [...this.#changed]) {
       this.#changed.delete(shard);
-      const contents = encodeCachedNotes(notesOf.get(shard) ?? [], this.#version);
-      const target = this.#uriOf(shard);
-      const beside = target.with({ path: `${target.path}.${crypto.randomUUID()}.tmp` });
-      await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode(contents));
-      await vscode.workspace.fs.rename(beside, target, { overwrite: true });
+      await this.#writeShard(shard, notesOf.get(shard) ?? []);
     }
+  }
+
+  async #writeShard(shard: number, notes: readonly CachedNote[]): Promise<void> {
+    const target = this.#uriOf(shard);
+    const contents = encodeCachedNotes(notes, this.#version);
+    try {
+      await writeWhole(target, new TextEncoder().encode(contents));
+    } catch (error) {
+      this.#changed.add(shard);
+      throw error;
+    }
+  }
+
+  /** What could not be written is tried again with the next change. */
+  #fail(error: unknown): void {
+    if (this.#hasWarned) return;
+    this.#hasWarned = true;
+    this.#warn(
+      `What was read of the notes cannot be kept in ${this.#folder.path}: ${errorText(error)} Everything works, but the next window reads all notes again.`,
+    );
   }
 
   #uriOf(shard: number): vscode.Uri {
@@ -120,13 +142,5 @@ async function read(uri: vscode.Uri): Promise<string | undefined> {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
     return undefined;
-  }
-}
-
-async function remove(uri: vscode.Uri): Promise<void> {
-  try {
-    await vscode.workspace.fs.delete(uri);
-  } catch {
-    // Another window was faster.
   }
 }

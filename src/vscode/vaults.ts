@@ -15,25 +15,37 @@ const readingSettings = [
   'files.exclude',
 ];
 
+/** A vault that is being read. */
+export interface VaultReading {
+  readonly vault: Vault;
+  /** Settles when all is read, or when the reading has failed; never rejects. */
+  readonly isDone: Promise<void>;
+}
+
 /** The vaults of this window: each workspace folder is its own; a note outside of all folders is a vault of one. */
 export class Vaults implements vscode.Disposable {
   readonly #vaults = new Map<string, Vault>();
   readonly #disposables: vscode.Disposable[];
   readonly #didChange = new vscode.EventEmitter<Vault>();
+  readonly #didBeginReading = new vscode.EventEmitter<VaultReading>();
   readonly #context: Pick<vscode.ExtensionContext, 'storageUri' | 'extension'>;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #log: Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'error'>;
 
   /** Fires when notes or files of a vault have changed; see `Vault.onDidChange`. */
   readonly onDidChange = this.#didChange.event;
 
+  /** Fires when a folder is about to be read for the first time, or anew. */
+  readonly onDidBeginReading = this.#didBeginReading.event;
+
   constructor(
     context: Pick<vscode.ExtensionContext, 'storageUri' | 'extension'>,
-    log: vscode.LogOutputChannel,
+    log: Pick<vscode.LogOutputChannel, 'info' | 'warn' | 'error'>,
   ) {
     this.#context = context;
     this.#log = log;
     this.#disposables = [
       this.#didChange,
+      this.#didBeginReading,
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (isNote(document)) this.vaultOf(document.uri).didEdit(document);
       }),
@@ -63,10 +75,11 @@ export class Vaults implements vscode.Disposable {
     const vault = new Vault(root, {
       glossary: settings.glossary(root),
       cache: folder && this.#cacheOf(folder),
+      warn: (message) => this.#log.warn(message),
     });
     this.#vaults.set(key, vault);
     vault.onDidChange(() => this.#didChange.fire(vault));
-    if (folder) void this.#watch(vault);
+    if (folder) this.#didBeginReading.fire({ vault, isDone: this.#watch(vault) });
     return vault;
   }
 
@@ -105,9 +118,12 @@ export class Vaults implements vscode.Disposable {
   #cacheOf({ uri }: vscode.WorkspaceFolder): VaultCache | undefined {
     const { storageUri, extension } = this.#context;
     if (!storageUri) return undefined;
-    const name = encodeURIComponent(uri.path.replace(/^\//, '')).slice(-150);
+    // What is no plain disk may have the same paths.
+    const place = uri.scheme === 'file' ? '' : encodeURIComponent(`${uri.scheme}+${uri.authority}+`);
+    const name = `${place}${encodeURIComponent(uri.path.replace(/^\//, '')).slice(-150)}`;
     const { version } = extension.packageJSON as { version: string };
-    return new VaultCache(vscode.Uri.joinPath(storageUri, 'vaults', name), version);
+    const warn = (message: string) => this.#log.warn(message);
+    return new VaultCache(vscode.Uri.joinPath(storageUri, 'vaults', name), version, warn);
   }
 
   #forget(root: vscode.Uri): void {

@@ -5,6 +5,8 @@ import { boundText, measuredText } from '../claimNumbers';
 import { createButton } from '../controls/toolkit';
 import { element, setText } from '../dom';
 import type { Strings } from '../strings';
+import { createTable } from '../table';
+import { plainText } from '../text';
 import { workerProblemText } from '../workerLink';
 import { type Finding, judgeSeeds, type SeedResult } from './refutation';
 import { type RefutationState, SEEDS_AN_ATTEMPT } from './refuter';
@@ -153,10 +155,10 @@ export class RefuteView {
       element('th', { scope: 'col' }, text),
     );
     const head = element('thead', {}, element('tr', {}, ...heads));
-    const scroller = element(
-      'div',
-      { class: 'table-scroll', tabindex: '0' },
-      element('table', {}, head, this.#rows),
+    const scroller = createTable(
+      `${tableOf}: ${plainText(this.#claim.text[this.#locale])}`,
+      head,
+      this.#rows,
     );
     const table = element('details', { class: 'value-table' }, element('summary', {}, tableOf), scroller);
     table.addEventListener('toggle', () => this.#fillTable());

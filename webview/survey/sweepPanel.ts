@@ -6,6 +6,7 @@ import { describeValue } from '../controls/describeValue';
 import { type ButtonWidget, createButton, createDropdown } from '../controls/toolkit';
 import { element, setText } from '../dom';
 import { formatMeasured, formatSetting } from '../numbers';
+import { ProgressNews } from '../progressNews';
 import type { Settings } from '../settingsHistory';
 import type { Strings } from '../strings';
 import type { ThemeSource } from '../theme';
@@ -39,7 +40,10 @@ export class SweepPanel {
   readonly #quantityPlace = element('div', { class: 'control sweep-quantity' });
   readonly #button: ButtonWidget;
   readonly #hint = element('span', { class: 'control-help' });
-  readonly #progress = element('p', { class: 'sweep-progress', role: 'status' });
+  readonly #progress = element('p', { class: 'sweep-progress' });
+  /** The same for screen readers: from time to time, and how it ends. */
+  readonly #spoken = element('p', { class: 'visually-hidden', role: 'status' });
+  readonly #news = new ProgressNews();
   readonly #cost = element('p', { class: 'control-help' });
   readonly #chart: SweepChart;
   readonly #result = element('div', { class: 'sweep-result' });
@@ -76,7 +80,14 @@ export class SweepPanel {
     );
     this.#result.append(this.#chart.element, picking);
     this.#result.hidden = true;
-    const row = element('div', { class: 'sweep-start' }, this.#button.element, this.#hint, this.#progress);
+    const row = element(
+      'div',
+      { class: 'sweep-start' },
+      this.#button.element,
+      this.#hint,
+      this.#progress,
+      this.#spoken,
+    );
     const heading = element('summary', { class: 'settings-heading' }, element('h2', {}, title));
     const body = element('div', { class: 'sweep-body' }, element('p', { class: 'control-help' }, help));
     body.append(this.#formPlace, this.#quantityPlace, row, this.#result, this.#failures, this.#cost);
@@ -145,11 +156,20 @@ export class SweepPanel {
   #show(): void {
     this.#showButton();
     const state = this.#sweeper.state;
-    setText(this.#progress, state ? this.#progressText(state) : '');
+    const progress = state ? this.#progressText(state) : '';
+    setText(this.#progress, progress);
+    this.#tell(progress);
     setText(this.#cost, state && state.done > 0 ? this.#costText(state) : '');
     const failures = state ? this.#failureTexts(state) : [];
     this.#failures.replaceChildren(...failures.map((text) => element('li', {}, text)));
     this.#showResult(state);
+  }
+
+  /** How it ends is said at once. */
+  #tell(progress: string): void {
+    const { isRunning } = this.#sweeper;
+    const news = this.#news.next(isRunning, progress, performance.now());
+    if (news !== undefined || !isRunning) setText(this.#spoken, news ?? progress);
   }
 
   #showButton(): void {

@@ -2,7 +2,7 @@ import type { ExplainedTerm, HostMessage, Origin, ViewMessage } from '../../src/
 import { element } from '../dom';
 import type { Strings } from '../strings';
 import { type Look, type Piece, passageText, piecesOf, placeIn } from './passagePieces';
-import { TermPopover } from './termPopover';
+import { type TermParts, TermPopover } from './termPopover';
 
 /** What is a passage of its own. */
 const BLOCKS = 'p, li, dt, dd, th, td';
@@ -37,16 +37,25 @@ function passagesIn(root: HTMLElement): readonly HTMLElement[] {
  */
 export class TermMarks {
   readonly #post: (message: ViewMessage) => void;
+  readonly #strings: Strings;
+  readonly #onOrigin: (origin: Origin) => void;
   readonly #popover: TermPopover;
   /** By the place in the passages. */
   readonly #marks = new Map<string, HTMLElement>();
+  readonly #terms = new WeakMap<HTMLElement, ExplainedTerm>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked: Asked | undefined;
 
   /** `onOrigin`: the learner wants to see the place of a definition. */
   constructor(post: (message: ViewMessage) => void, strings: Strings, onOrigin: (origin: Origin) => void) {
     this.#post = post;
-    this.#popover = new TermPopover(strings, onOrigin);
+    this.#strings = strings;
+    this.#onOrigin = onOrigin;
+    this.#popover = new TermPopover({
+      marks: '.term',
+      explain: (mark, parts) => this.#explain(mark, parts),
+      attach: (popover, mark) => mark.after(popover),
+    });
   }
 
   /**
@@ -68,9 +77,10 @@ export class TermMarks {
     this.#unmark((key, mark) => !mark.isConnected || !wanted.has(key));
     for (const [key, term] of wanted) {
       const known = this.#marks.get(key);
-      if (known) this.#popover.update(known, term);
+      if (known) this.#terms.set(known, term);
       else this.#mark(key, term);
     }
+    this.#popover.update();
   }
 
   #ask(roots: readonly HTMLElement[], experimentId: string, origin: Origin | undefined): void {
@@ -94,11 +104,30 @@ export class TermMarks {
     const text = place.node.splitText(place.start);
     text.splitText(place.end - place.start);
     // No `button`: a browser breaks no line within one, so that the text would be set anew when the answer comes.
-    const mark = element('span', { class: 'term', role: 'button', tabindex: '0' });
+    const mark = element('span', { class: 'term', tabindex: '0' });
     text.replaceWith(mark);
     mark.append(text);
     this.#marks.set(key, mark);
-    this.#popover.watch(mark, term);
+    this.#terms.set(mark, term);
+    this.#popover.prepare(mark);
+  }
+
+  #explain(mark: HTMLElement, { name, definition, from }: TermParts): boolean {
+    const term = this.#terms.get(mark);
+    if (!term) return false;
+    name.textContent = term.name;
+    // From the host, which leaves nothing in it that runs, loads or leads anywhere.
+    definition.innerHTML = term.html;
+    const place = term.origin ? this.#link(term.from, term.origin) : term.from;
+    from.replaceChildren(`${this.#strings.terms.from} `, place);
+    return true;
+  }
+
+  #link(title: string, origin: Origin): HTMLElement {
+    const hint = this.#strings.terms.openHint(title);
+    const link = element('button', { class: 'link-button', type: 'button', title: hint }, title);
+    link.addEventListener('click', () => this.#onOrigin(origin));
+    return link;
   }
 
   /** Makes marks plain text again. */

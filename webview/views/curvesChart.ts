@@ -85,7 +85,7 @@ export class CurvesChart implements LabView {
     const { locale, strings } = context;
     const figure = createFigure(view, context);
     this.element = figure.element;
-    this.#table = new ValueTable(context, requestDraw);
+    this.#table = new ValueTable(context, figure.title, requestDraw);
     const { ticks } = axis;
     this.#chart = new LineChart(
       figure.plot,

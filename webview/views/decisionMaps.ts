@@ -78,7 +78,7 @@ class DecisionMaps implements LabView {
     });
     const figure = createFigure(view, context);
     this.element = figure.element;
-    this.#table = new ValueTable(context, requestDraw);
+    this.#table = new ValueTable(context, figure.title, requestDraw);
     figure.plot.append(this.#enlarged.element, this.#grid);
     this.#createPanels(EXPECTED_MAPS);
     this.#observer.observe(this.#grid);

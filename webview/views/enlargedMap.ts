@@ -6,10 +6,12 @@ import { createIcon } from '../icons';
 import { formatMeasured } from '../numbers';
 import { plainText } from '../text';
 import { CrispCanvas } from './canvas';
+import { captionId } from './figure';
 import { neighbour } from './focus';
 import type { MapPainter } from './mapPainter';
 import { cellAt, fromPixels, movedByKey, type Plane, toPixels } from './plane';
 import { drawAxes } from './relief';
+import { SpokenReading } from './spokenReading';
 import type { ViewContext } from './view';
 
 /** Room for the axes' numbers and titles, in CSS pixels. */
@@ -70,7 +72,8 @@ export class EnlargedMap {
     this.#painter = painter;
     this.#events = events;
     const { strings } = context;
-    this.#canvas = new CrispCanvas({ class: 'map-large', role: 'img', tabindex: '0' }, () => this.restyle());
+    const attributes = { role: 'img', tabindex: '0', 'aria-describedby': captionId(view.id) };
+    this.#canvas = new CrispCanvas({ class: 'map-large', ...attributes }, () => this.restyle());
     this.#canvas.element.style.aspectRatio = `${view.columns} / ${view.rows}`;
     this.#values = view.readouts.map(() => element('dd'));
     this.#previous = this.#createButton('previous', () => this.#step(-1));
@@ -81,6 +84,7 @@ export class EnlargedMap {
     const head = element('div', { class: 'figure-head' }, this.#caption);
     head.append(element('div', { class: 'figure-tools' }, this.#previous, this.#next, close));
     const side = element('div', { class: 'enlarged-side' }, this.#createReadouts(), this.#position);
+    side.append(new SpokenReading(this.#canvas.element, () => this.#position.textContent).element);
     this.element.append(head, element('div', { class: 'enlarged-body' }, this.#canvas.element, side));
     this.#listen();
   }
@@ -194,11 +198,7 @@ export class EnlargedMap {
       this.#setProbe(fromPixels(this.#plane(), event.offsetX * ratio, event.offsetY * ratio));
     });
     canvas.addEventListener('pointerleave', () => this.#setProbe(undefined));
-    canvas.addEventListener('focus', () => this.#position.setAttribute('aria-live', 'polite'));
-    canvas.addEventListener('blur', () => {
-      this.#position.setAttribute('aria-live', 'off');
-      this.#setProbe(undefined);
-    });
+    canvas.addEventListener('blur', () => this.#setProbe(undefined));
     canvas.addEventListener('keydown', (event) => this.#onKey(event));
   }
 

@@ -5,11 +5,15 @@ import { ExportMenu } from '../export/exportMenu';
 import { createIcon } from '../icons';
 import { formatNumber } from '../numbers';
 import { markerPath, type SeriesStyle } from '../seriesStyle';
+import { createTable } from '../table';
 import { plainText, setInlineMarkdown } from '../text';
+import { SpokenReading } from './spokenReading';
 import type { DataTable, KeyItem, ViewContext } from './view';
 
 /** The parts of a picture on the page. */
 export interface Figure {
+  /** Name of the picture. Plain text. */
+  readonly title: string;
   readonly element: HTMLElement;
   /** Small buttons beside the title. */
   readonly tools: HTMLDivElement;
@@ -17,6 +21,11 @@ export interface Figure {
   readonly plot: HTMLDivElement;
   /** Below the picture: what its signs mean. */
   readonly key: HTMLDivElement;
+}
+
+/** Id of the caption of a view, which describes its picture. */
+export function captionId(viewId: string): string {
+  return `view-${viewId}-caption`;
 }
 
 /** A figure with title and caption. `kind` becomes the class `view-<kind>`. */
@@ -32,24 +41,24 @@ export function createFigure(
   const titleId = `view-${view.id}`;
   const title = element('h3', { id: titleId });
   setInlineMarkdown(title, view.title[context.locale]);
-  const caption = element('figcaption');
+  const caption = element('figcaption', { id: captionId(view.id) });
   setInlineMarkdown(caption, view.caption[context.locale]);
-  const plot = element('div', { class: 'plot' });
+  const plot = element('div', { class: 'plot', 'aria-describedby': caption.id });
   const key = element('div', { class: 'key' });
   const figure = element('figure', { class: `view view-${view.kind}`, 'aria-labelledby': titleId });
   const tools = element('div', { class: 'figure-tools' });
+  const plainTitle = plainText(view.title[context.locale]);
   // A map is enlarged by itself, not with all the others.
   if (view.kind !== 'decision-maps') {
-    tools.append(createEnlargeButton(figure, plainText(view.title[context.locale]), context));
+    tools.append(createEnlargeButton(figure, plainTitle, context));
   }
-  const plainTitle = plainText(view.title[context.locale]);
   const save = new ExportMenu(context.strings, plainTitle, {
     onExport: (target) => context.onExport(view.id, target),
     hasRun: () => context.hasRun?.() ?? true,
   });
   tools.append(save.element);
   figure.append(element('div', { class: 'figure-head' }, title, tools), plot, key, caption);
-  return { element: figure, tools, plot, key };
+  return { title: plainTitle, element: figure, tools, plot, key };
 }
 
 /** Gives the figure the whole row and more height, and back. */
@@ -141,15 +150,18 @@ export class SeriesKey {
     if (signs.values) this.element.append(this.#position);
   }
 
-  /** While it has the focus, a chart's values are read out as they change. */
-  setLive(isLive: boolean): void {
-    this.#position.setAttribute('aria-live', isLive ? 'polite' : 'off');
+  /** Reads out place and values when the learner moves on the chart by key. */
+  follow(plot: HTMLElement): void {
+    this.element.append(new SpokenReading(plot, () => this.#reading).element);
   }
 
-  /** Reads out values for as long as the chart has the focus. */
-  follow(plot: HTMLElement): void {
-    plot.addEventListener('focus', () => this.setLive(true));
-    plot.addEventListener('blur', () => this.setLive(false));
+  /** The place that is read off, with the value of each series there. */
+  get #reading(): string {
+    const values = this.#rows.flatMap(({ value }, index) => {
+      const text = value.textContent;
+      return text === '' ? [] : [`${this.#entries[index]?.label}: ${text}`];
+    });
+    return [this.#position.textContent, ...values].join('; ');
   }
 
   /** Sets names and signs; values and notes start empty. */
@@ -220,10 +232,9 @@ export class ValueTable {
   readonly #head = element('tr');
   #cells: HTMLTableCellElement[][] = [];
 
-  /** `onOpen` is called when the learner opens it, so that it can be filled. */
-  constructor(context: ViewContext, onOpen: () => void) {
-    const table = element('table', {}, element('thead', {}, this.#head), this.#body);
-    const scroller = element('div', { class: 'table-scroll', tabindex: '0' }, table);
+  /** `title`: of the picture, plain text. `onOpen` is called when the learner opens it, so that it can be filled. */
+  constructor(context: ViewContext, title: string, onOpen: () => void) {
+    const scroller = createTable(title, element('thead', {}, this.#head), this.#body);
     this.element = element('details', { class: 'value-table' });
     this.element.append(element('summary', {}, context.strings.tableOf), scroller);
     this.element.addEventListener('toggle', () => this.element.open && onOpen());

@@ -123,7 +123,7 @@ class Images implements LabView {
         requestDraw();
       },
     });
-    this.#table = new ValueTable(context, requestDraw);
+    this.#table = new ValueTable(context, figure.title, requestDraw);
     figure.key.append(this.#key.element, element('p', {}, this.#remark()));
     if (view.palette === 'signed') figure.key.append(this.#scale);
     figure.key.append(this.#plot.position);

@@ -12,7 +12,7 @@ import { showColorScale } from './colorScale';
 import type { ColorScale } from './colorScaleSvg';
 import { pathsTable } from './dataTables';
 import { arrayField } from './fields';
-import { createFigure, SeriesKey, ValueTable } from './figure';
+import { captionId, createFigure, SeriesKey, ValueTable } from './figure';
 import { landscapePicture, type SvgPath } from './landscapeSvg';
 import { cellAt, clamp, fromPixels, movedByKey, type Plane, toPixels } from './plane';
 import {
@@ -66,6 +66,7 @@ class Landscape implements LabView {
         role: 'img',
         tabindex: '0',
         'aria-label': `${title}. ${context.strings.keyboardHint}`,
+        'aria-describedby': captionId(view.id),
       },
       () => {
         this.#backdrop = undefined;
@@ -74,8 +75,9 @@ class Landscape implements LabView {
     );
     const figure = createFigure(view, context);
     this.element = figure.element;
-    this.#table = new ValueTable(context, requestDraw);
+    this.#table = new ValueTable(context, figure.title, requestDraw);
     figure.plot.append(this.#canvas.element);
+    this.#key.follow(this.#canvas.element);
     figure.key.append(this.#key.element, this.#scale, this.#createSwarmChoice());
     this.element.append(this.#table.element);
     this.#listen();
@@ -193,11 +195,7 @@ class Landscape implements LabView {
     const canvas = this.#canvas.element;
     canvas.addEventListener('pointermove', (event) => this.#setProbe(this.#pointAt(event)));
     canvas.addEventListener('pointerleave', () => this.#setProbe(undefined));
-    canvas.addEventListener('focus', () => this.#key.setLive(true));
-    canvas.addEventListener('blur', () => {
-      this.#key.setLive(false);
-      this.#setProbe(undefined);
-    });
+    canvas.addEventListener('blur', () => this.#setProbe(undefined));
     canvas.addEventListener('keydown', (event) => this.#onKey(event));
   }
 

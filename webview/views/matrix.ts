@@ -83,7 +83,7 @@ class Matrix implements LabView {
         requestDraw();
       },
     });
-    this.#table = new ValueTable(context, requestDraw);
+    this.#table = new ValueTable(context, figure.title, requestDraw);
     figure.key.append(this.#scale, this.#plot.position);
     this.element.append(this.#table.element);
   }

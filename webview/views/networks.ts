@@ -100,7 +100,7 @@ class Networks implements LabView {
         requestDraw();
       },
     });
-    this.#table = new ValueTable(context, requestDraw);
+    this.#table = new ValueTable(context, figure.title, requestDraw);
     const remarks = this.#remarks().map((text) => element('p', {}, text));
     figure.key.append(this.#key.element, this.#thickest, ...remarks, this.#plot.position);
     this.element.append(this.#table.element);

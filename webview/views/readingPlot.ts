@@ -2,6 +2,7 @@ import { element, setText, svgElement } from '../dom';
 import type { SvgFrame } from './axesSvg';
 import type { Figure } from './figure';
 import { itemAt, movedItem } from './readingOrder';
+import { SpokenReading } from './spokenReading';
 import type { ViewContext } from './view';
 
 /** What is on the page, in CSS pixels. */
@@ -56,6 +57,7 @@ export class ReadingPlot {
     plot.classList.toggle('plot-pickable', options.onPick !== undefined);
     this.#svg.append(this.#content, this.#mark);
     plot.append(this.#svg);
+    figure.element.append(new SpokenReading(plot, () => this.position.textContent).element);
     setText(this.position, noCursor);
     this.#sizes.observe(plot);
     this.#enlarging.observe(figure.element, { attributeFilter: ['class'] });
@@ -102,11 +104,7 @@ export class ReadingPlot {
     plot.addEventListener('pointerleave', () => this.#point(undefined));
     plot.addEventListener('click', (event) => this.#pick(this.#under(event)));
     plot.addEventListener('keydown', (event) => this.#onKey(event));
-    plot.addEventListener('focus', () => this.position.setAttribute('aria-live', 'polite'));
-    plot.addEventListener('blur', () => {
-      this.position.setAttribute('aria-live', 'off');
-      this.#point(undefined);
-    });
+    plot.addEventListener('blur', () => this.#point(undefined));
   }
 
   #under({ clientX, clientY }: MouseEvent): number | undefined {

@@ -77,7 +77,7 @@ class Scatter implements LabView {
       onResize: requestDraw,
     });
     this.#key = new SeriesKey({ line: true, marker: true, values: false }, (variant) => this.#pick(variant));
-    this.#table = new ValueTable(context, requestDraw);
+    this.#table = new ValueTable(context, figure.title, requestDraw);
     figure.key.append(this.#key.element, this.#plot.position);
     this.element.append(this.#table.element);
     this.#restyle();

@@ -37,7 +37,7 @@ class TimelineChart implements LabView {
     const figure = createFigure(view, context);
     this.element = figure.element;
     giveRoom(this.element, view.series.length);
-    this.#table = new ValueTable(context, requestDraw);
+    this.#table = new ValueTable(context, figure.title, requestDraw);
     this.#chart = new LineChart(
       figure.plot,
       {

@@ -3,6 +3,7 @@ import type { CalloutMeta } from '../grammar/callout';
 import type { FootnoteMeta } from '../grammar/footnote';
 import { createGrammar } from '../grammar/grammar';
 import type { WikilinkMeta } from '../grammar/wikilink';
+import { escapeHtml } from '../html';
 import type { LinkReference } from '../index/vaultIndex';
 import type { FormulaImage } from '../math/formulaImage';
 import { markdownLinkParts } from '../notes/markdownLinkParts';
@@ -36,13 +37,6 @@ const longestHtml = 80_000;
 /** A hover that is longer than this is a page, not a hover. */
 const longestExcerpt = 4_000;
 
-const htmlEntities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
 interface RenderState {
   readonly context: ExcerptContext;
   /** Characters of formulas, pictures and opening tags of links. */
@@ -60,7 +54,7 @@ let renderer: MarkdownIt | undefined;
 export function excerptHtml(markdown: string, context: ExcerptContext): string {
   renderer ??= createRenderer();
   const state: RenderState = { context, richCharacters: 0, openLinks: [] };
-  const source = cut(markdown);
+  const source = shortMarkdown(markdown, longestExcerpt);
   const html = renderer.render(source, state).trim().replaceAll('\n', ' ');
   return `<div>${html.length <= longestHtml ? html : `<pre>${codeHtml(source)}</pre>`}</div>`;
 }
@@ -85,13 +79,13 @@ export function withoutQuoteMarks(markdown: string): string {
   return [first, ...rest].map((line) => line.replace(/^[ \t]*> ?/, '')).join('\n');
 }
 
-/** Cuts between blocks where possible. */
-function cut(markdown: string): string {
-  if (markdown.length <= longestExcerpt) return markdown;
+/** Markdown of at most so many UTF-16 code units and an ellipsis, cut between blocks where possible. */
+export function shortMarkdown(markdown: string, most: number): string {
+  if (markdown.length <= most) return markdown;
   // Not between the halves of a character.
-  const head = markdown.slice(0, longestExcerpt).replace(/[\uD800-\uDBFF]$/, '');
+  const head = markdown.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
   const blockEnd = head.lastIndexOf('\n\n');
-  return `${blockEnd > longestExcerpt / 2 ? head.slice(0, blockEnd) : head}\n\n…`;
+  return `${blockEnd > most / 2 ? head.slice(0, blockEnd) : head}\n\n…`;
 }
 
 function createRenderer(): MarkdownIt {
@@ -227,8 +221,4 @@ function isFull({ richCharacters }: RenderState): boolean {
 /** A line break as a reference, since a blank line would end the HTML. */
 function codeHtml(text: string): string {
   return `<code>${escapeHtml(text).replaceAll('\n', '&#10;')}</code>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => htmlEntities[character] ?? character);
 }

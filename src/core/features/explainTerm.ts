@@ -90,11 +90,11 @@ function ownExplanation<Entry extends TermNames>(
   other: TermMatch<Entry> | undefined,
 ): MatchExplanation<Entry> {
   const definitions = bestFirst(match.values);
+  if (!other) return { match, definitions, entries: [] };
   const names = new Set(definitions.flatMap(({ term, names }) => [term, ...names]).map(foldWord));
   const isSame = (entry: Entry): boolean => namesOfEntry(entry).some((name) => names.has(foldWord(name)));
-  const sameKind = other?.kind === match.kind && other.end - other.start === match.end - match.start;
-  const entries = other?.values.filter((entry) => sameKind || isSame(entry)) ?? [];
-  return { match, definitions, entries };
+  const sameKind = other.kind === match.kind && other.end - other.start === match.end - match.start;
+  return { match, definitions, entries: sameKind ? other.values : other.values.filter(isSame) };
 }
 
 /** The vault may define under another name what only the shipped glossary knows by this one. */

@@ -20,13 +20,21 @@ export function isImagePath(path: string): boolean {
   return imageName.test(path);
 }
 
+/** A size at the end of an image's text: `100`, `100x145`, `Text|100`. */
+const sizeAtEnd = /(?:^|\|)\s*(\d{1,4})(?:x(\d{1,4}))?\s*$/;
+
 /** The size that an image embed asks for: `|100`, `|100x145`, also behind a text; `undefined` for none. In CSS pixels. */
 export function imageSize(
   alias: string | undefined,
 ): { readonly width: number; readonly height?: number } | undefined {
-  const match = /(?:^|\|)\s*(\d{1,4})(?:x(\d{1,4}))?\s*$/.exec(alias ?? '');
+  const match = sizeAtEnd.exec(alias ?? '');
   if (!match?.[1]) return undefined;
   return { width: Number(match[1]), ...(match[2] && { height: Number(match[2]) }) };
+}
+
+/** What an image embed says besides its size; `''` for nothing. */
+export function imageText(alias: string | undefined): string {
+  return (alias ?? '').replace(sizeAtEnd, '').trim();
 }
 
 /** The page that a link into a PDF asks for, 1-based; `undefined` for none. */

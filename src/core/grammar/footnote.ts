@@ -20,7 +20,8 @@ const indent = 2;
  * `[^1]: text` as blocks `footnote_open … footnote_close`.
  */
 export function footnote(md: MarkdownIt): void {
-  md.block.ruler.before('reference', 'footnote', definition, { alt: ['paragraph', 'reference'] });
+  // Not right before `reference`: in an editor other extensions' rules for footnotes stand there, and may have come first.
+  md.block.ruler.before('list', 'footnote', definition, { alt: ['paragraph', 'reference'] });
   md.inline.ruler.before('link', 'footnote_reference', reference);
   md.inline.ruler.before('link', 'footnote_inline', inlineFootnote);
 }

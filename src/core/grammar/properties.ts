@@ -2,7 +2,8 @@ import type { MarkdownIt, StateBlock } from 'markdown-it';
 
 /** Obsidian's properties: YAML between `---` lines at the very start, as a block token `properties` with the YAML as `content`. */
 export function properties(md: MarkdownIt): void {
-  md.block.ruler.before('hr', 'properties', propertiesRule);
+  // Before all others, so that no other reader of such lines, as VS Code's preview has one, comes first.
+  md.block.ruler.before('table', 'properties', propertiesRule);
 }
 
 function propertiesRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {

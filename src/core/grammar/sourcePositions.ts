@@ -97,7 +97,9 @@ function lineStarts(state: StateBlock, opener: Token): readonly number[] {
 }
 
 function piecesOf(inline: Token): readonly ContentPiece[] {
-  const meta = inline.meta as InlineMeta;
+  const meta = inline.meta as InlineMeta | null;
+  // A grammar without this plugin knows no places.
+  if (!meta) return [];
   meta.pieces ??= meta.cell ? cellOfRow(meta.cell) : linePieces(inline.content, meta.lineStarts ?? []);
   return meta.pieces;
 }

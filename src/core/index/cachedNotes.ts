@@ -21,18 +21,28 @@ export function shardOf(path: string): number {
   return fnv1a(path) % shardCount;
 }
 
+/** What a file of cached notes begins with, in a line of its own. */
+interface Head {
+  readonly version?: unknown;
+  /** Hash of the rest: a digit that is another one on disk would be another note. */
+  readonly hash?: unknown;
+}
+
 /** The contents of a file of cached notes. `version` is that of the program: another one reads notes differently. */
 export function encodeCachedNotes(notes: Iterable<CachedNote>, version: string): string {
   const rows = Array.from(notes, ({ path, size, mtime, note }) => [path, size, mtime, encodeNote(note)]);
-  return JSON.stringify({ version: fullVersion(version), notes: rows });
+  const body = JSON.stringify(rows);
+  return `${JSON.stringify({ version: fullVersion(version), hash: fnv1a(body) } satisfies Head)}\n${body}`;
 }
 
 /** The notes in such a file; `undefined` for one that is damaged, foreign or of another version. */
 export function decodeCachedNotes(contents: string, version: string): readonly CachedNote[] | undefined {
+  const end = contents.indexOf('\n');
+  const body = contents.slice(end + 1);
   try {
-    const parsed = JSON.parse(contents) as { version?: unknown; notes?: unknown } | null;
-    if (parsed?.version !== fullVersion(version) || !Array.isArray(parsed.notes)) return undefined;
-    return parsed.notes.map(toCachedNote);
+    const head = JSON.parse(contents.slice(0, Math.max(0, end))) as Head | null;
+    if (head?.version !== fullVersion(version) || head.hash !== fnv1a(body)) return undefined;
+    return (JSON.parse(body) as readonly unknown[]).map(toCachedNote);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
-import { TermTable } from '../terms/termTable';
+import { keepRecent } from '../maps';
+import { type TermMatch, TermTable } from '../terms/termTable';
 
 /** The concepts of all experiments, with the experiments' ids; of several that show the same concept, the one that it says most about first. */
 export type ConceptTable = Pick<TermTable<string>, 'findAll' | 'findAt'> & {
@@ -12,6 +13,12 @@ export interface RunnableConcepts {
   readonly concepts: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Texts whose concepts are remembered: a note of 4,000 lines has a few hundred places that may name one. */
+const mostRemembered = 4000;
+
+/** A longer text is no name of a place. */
+const longestName = 200;
+
 /** Makes the experiments findable by their concepts, in inflected forms and in every language; with the first question, not before. */
 export function conceptTable(experiments: readonly RunnableConcepts[]): ConceptTable {
   let table: TermTable<string> | undefined;
@@ -19,9 +26,17 @@ export function conceptTable(experiments: readonly RunnableConcepts[]): ConceptT
     table ??= tableOf(experiments);
     return table;
   };
+  // Headings and lead-ins are the same before and after a keystroke.
+  const found = new Map<string, readonly TermMatch<string>[]>();
+  const findAll = (text: string): readonly TermMatch<string>[] => {
+    const matches = found.get(text) ?? made().findAll(text);
+    keepRecent(found, text, matches, mostRemembered);
+    return matches;
+  };
   return {
     ids: new Set(experiments.map(({ id }) => id)),
-    findAll: (text, select) => made().findAll(text, select),
+    findAll: (text, select) =>
+      select || text.length > longestName ? made().findAll(text, select) : findAll(text),
     findAt: (text, offset, select) => made().findAt(text, offset, select),
   };
 }

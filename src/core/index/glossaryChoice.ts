@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import { globTest } from '../glob';
 import { foldCase } from '../terms/fold';
 import { wordKey } from '../terms/wordKey';
 import { wordsOf } from '../terms/words';
@@ -75,7 +75,7 @@ function matcherOf(patterns: readonly string[]): PathMatcher {
   const names = new Set(folded.filter((pattern) => !globSigns.test(pattern)));
   const globs = folded.filter((pattern) => globSigns.test(pattern));
   const anywhere = globs.map((glob) => (glob.includes('/') ? glob : `**/${glob}`));
-  const fitsGlob = anywhere.length > 0 ? picomatch([...anywhere], { dot: true }) : () => false;
+  const fitsGlob = globTest(anywhere);
   return (path) => {
     const name = withoutExtension(foldCase(path));
     return names.has(name) || names.has(basename(name)) || fitsGlob(name);

@@ -22,7 +22,7 @@ export class LinkResolver {
   /** Adds a file; `path` is relative to the vault, with `/`. Adding it again changes nothing. */
   add(path: string): void {
     this.#known.clear();
-    const name = foldCase(basename(path));
+    const name = pathKey(basename(path));
     const named = this.#byName.get(name);
     if (!named) this.#byName.set(name, [path]);
     else if (!named.includes(path)) named.push(path);
@@ -31,7 +31,7 @@ export class LinkResolver {
   /** Takes a file out; one that is not there is left out silently. */
   delete(path: string): void {
     this.#known.clear();
-    const name = foldCase(basename(path));
+    const name = pathKey(basename(path));
     const named = this.#byName.get(name);
     const index = named?.indexOf(path) ?? -1;
     if (!named || index < 0) return;
@@ -46,7 +46,7 @@ export class LinkResolver {
 
   /** The files with a name, folder left out and extension included, in any case. */
   named(name: string): readonly string[] {
-    return this.#byName.get(foldCase(name)) ?? [];
+    return this.#byName.get(pathKey(name)) ?? [];
   }
 
   /** What this resolver would be if files had other paths: a copy, by old and new path. */
@@ -73,7 +73,7 @@ export class LinkResolver {
   isSameEverywhere(linkPath: string): boolean {
     const target = normalizeLinkPath(linkPath);
     if (target === '' || target.includes('/')) return false;
-    const name = foldCase(target);
+    const name = pathKey(target);
     return (this.#byName.get(`${name}.md`)?.length ?? 0) + (this.#byName.get(name)?.length ?? 0) <= 1;
   }
 
@@ -88,7 +88,7 @@ export class LinkResolver {
 
   #resolveName(name: string, source: string): ResolvedPath {
     const slash = name.lastIndexOf('/');
-    const named = this.#byName.get(foldCase(slash < 0 ? name : name.slice(slash + 1)));
+    const named = this.#byName.get(pathKey(slash < 0 ? name : name.slice(slash + 1)));
     if (!named) return missing;
     if (slash < 0) return named.length === 1 ? found(named[0] as string) : pickByName(named, source);
     if (/^\.\.?\//.test(name)) {
@@ -98,9 +98,9 @@ export class LinkResolver {
     if (name.startsWith('/')) return pick(exactly(named, name.slice(1)), source);
     const exact = exactly(named, name);
     if (exact.length > 0) return pick(exact, source);
-    const ending = `/${foldCase(name)}`;
+    const ending = `/${pathKey(name)}`;
     return pick(
-      named.filter((path) => foldCase(path).endsWith(ending)),
+      named.filter((path) => pathKey(path).endsWith(ending)),
       source,
     );
   }
@@ -116,13 +116,18 @@ export function normalizeLinkPath(linkPath: string): string {
     : linkPath;
 }
 
+/** Equal for names of one file: case, composition and the kind of space do not matter. */
+function pathKey(path: string): string {
+  return foldCase(path).replaceAll('\u00a0', ' ');
+}
+
 function found(path: string): ResolvedPath {
   return { status: 'found', path };
 }
 
 function exactly(paths: readonly string[], path: string): readonly string[] {
-  const key = foldCase(path);
-  return paths.filter((other) => foldCase(other) === key);
+  const key = pathKey(path);
+  return paths.filter((other) => pathKey(other) === key);
 }
 
 /** A link by name alone: a file at the vault's root wins over all others. */

@@ -1,6 +1,8 @@
+import { linearPattern } from '../linearPattern';
 import { foldCase } from '../terms/fold';
 import { dirname, isNotePath, joinPath, normalizeLinkPath } from './linkResolver';
 import type { LinkFormat } from './linkText';
+import { isPlainName, vaultPath } from './vaultPath';
 
 /** What Obsidian keeps in `.obsidian/app.json`, as far as features use it. Folders are relative to the vault, `''` its root. */
 export interface ObsidianSettings {
@@ -12,6 +14,10 @@ export interface ObsidianSettings {
   readonly linkFormat: LinkFormat;
   /** Whether new links are `[text](note.md)` rather than `[[note]]`. */
   readonly useMarkdownLinks: boolean;
+  /** Whether the vault has such settings: a folder that Obsidian has opened has. */
+  readonly isVault: boolean;
+  /** Whether a single line break in a text is a space, as in Markdown, rather than a line break. */
+  readonly strictLineBreaks: boolean;
   /** Whether a file is one of Obsidian's "excluded files": still a target of links, but left out of lists or put at their end. */
   readonly ignored: (path: string) => boolean;
 }
@@ -27,6 +33,8 @@ export function parseObsidianSettings(json: string | undefined): ObsidianSetting
     attachmentFolder: attachmentFolderOf(values.attachmentFolderPath),
     linkFormat: linkFormats.find((format) => format === values.newLinkFormat) ?? 'shortest',
     useMarkdownLinks: values.useMarkdownLinks === true,
+    isVault: json !== undefined,
+    strictLineBreaks: values.strictLineBreaks === true,
     ignored: ignoreRule(values.userIgnoreFilters),
   };
 }
@@ -50,9 +58,9 @@ export function newNotePath(
       ? ''
       : newNoteFolderFor(settings, source);
   const path = joinPath(folder, target.replace(/^\/+/, ''));
-  if (path === undefined || !path.split('/').every(isFitName) || attachmentExtension.test(path))
-    return undefined;
-  return isNotePath(path) ? path : `${path}.md`;
+  if (path === undefined || isAttachmentPath(path)) return undefined;
+  const file = isNotePath(path) ? path : `${path}.md`;
+  return file.split('/').every(isFitName) ? file : undefined;
 }
 
 /** The folder for an attachment that is put into the note `source`; `''` for the vault's root. */
@@ -64,15 +72,20 @@ export function attachmentFolderFor({ attachmentFolder }: ObsidianSettings, sour
 const linkFormats: readonly LinkFormat[] = ['shortest', 'relative', 'absolute'];
 
 /** A hidden file, or characters that Obsidian refuses in names because not every file system takes them. */
-const unfitName = /^\.|[*"\\<>:|?]|\p{Cc}/u;
+const unfitName = /^\.|[*"\\<>|?]/;
 
 function isFitName(name: string): boolean {
-  return name.trim() !== '' && !unfitName.test(name);
+  return name.trim() !== '' && isPlainName(name) && !unfitName.test(name);
 }
 
 /** What Obsidian shows as attachments. Any other dot in a link is part of a note's name: `Note.1`. */
 const attachmentExtension =
   /\.(?:avif|bmp|gif|jpe?g|png|svg|webp|flac|m4a|mp3|ogg|wav|webm|3gp|mkv|mov|mp4|ogv|pdf|canvas|base)$/i;
+
+/** Whether the path of a link names what Obsidian shows as an attachment, going by its extension. */
+export function isAttachmentPath(path: string): boolean {
+  return attachmentExtension.test(path);
+}
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -100,13 +113,10 @@ function attachmentFolderOf(value: unknown): ObsidianSettings['attachmentFolder'
   return { from: isBelowNote ? 'note' : 'vault', folder: folderPath(value) ?? '' };
 }
 
-/** A folder without slashes at its ends and without `.`; `undefined` for what is no folder in the vault. */
+/** A folder that Obsidian can show, which leaves out hidden ones; `undefined` for what is none in the vault. */
 function folderPath(value: unknown): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const path = normalizeLinkPath(value)
-    .split('/')
-    .filter((part) => part !== '');
-  return joinPath('', path.join('/'));
+  const path = typeof value === 'string' ? vaultPath(value) : undefined;
+  return path?.split('/').some((name) => name.startsWith('.')) ? undefined : path;
 }
 
 function ignoreRule(filters: unknown): ObsidianSettings['ignored'] {
@@ -122,10 +132,6 @@ function toRule(filter: unknown): readonly ((path: string) => boolean)[] {
     const prefix = foldCase(filter.replace(/^\//, ''));
     return [(path) => foldCase(path).startsWith(prefix)];
   }
-  try {
-    const expression = new RegExp(pattern, 'i');
-    return [(path) => expression.test(path)];
-  } catch {
-    return [];
-  }
+  const test = linearPattern(pattern, 'i');
+  return test ? [test] : [];
 }

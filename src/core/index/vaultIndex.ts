@@ -22,12 +22,15 @@ export type LinkTarget =
     }
   | { readonly status: 'unresolved' };
 
+/** Where a link leads that leads somewhere. */
+export type FoundTarget = LinkTarget & { readonly status: 'found' };
+
 /** A link to a note, seen from the note. */
 export interface Backlink {
   /** The note in which the link stands. */
   readonly source: string;
   readonly link: Link;
-  readonly target: LinkTarget & { readonly status: 'found' };
+  readonly target: FoundTarget;
 }
 
 /** Links with one path: two lists side by side, since a hub has tens of thousands of them. */
@@ -74,12 +77,16 @@ export class VaultIndex {
   readonly #terms = new TermTable<Definition>();
   /** What notes define, for as long as they say the same. */
   readonly #definitions = new WeakMap<Note, KnownDefinitions>();
+  /** What is in the table, by note; notes without terms are left out. */
+  readonly #tabled = new Map<string, readonly Definition[]>();
   /** Notes whose terms are not in the table yet. */
   readonly #untabled = new Set<string>();
   readonly #choice: GlossaryChoice;
   /** The notes that choose a glossary themselves, by its name. */
   readonly #pathsByGlossary = new Map<string, Set<string>>();
   #namesRevision = 0;
+  #termsRevision = 0;
+  #placesRevision = 0;
 
   /** @param glossaries names of the glossary notes, or all settings about them. */
   constructor(glossaries: readonly string[] | GlossarySettings) {
@@ -111,6 +118,15 @@ export class VaultIndex {
     return false;
   }
 
+  /**
+   * Another number whenever a term has come or gone, or goes by other names. As long as it stays, `terms` finds the same places for a note
+   * that chooses the same glossaries, and `definitions` lists the same terms in the same order, though their lines may have moved.
+   */
+  get termsRevision(): number {
+    this.tabulate();
+    return this.#termsRevision;
+  }
+
   /** The paths of all files. */
   get files(): Files {
     return this.#resolver;
@@ -119,6 +135,11 @@ export class VaultIndex {
   /** Another number whenever a file or an alias has come or gone: what was made from these names is good as long as it stays. */
   get namesRevision(): number {
     return this.#namesRevision;
+  }
+
+  /** Another number whenever a heading or block of some note has come, gone, moved to another line or changed its name. */
+  get placesRevision(): number {
+    return this.#placesRevision;
   }
 
   /** Takes in what a note says, new or changed. `path` is relative to the vault, with `/`. */
@@ -130,6 +151,7 @@ export class VaultIndex {
     if (!before || before.properties.aliases.join('\n') !== note.properties.aliases.join('\n'))
       this.#namesRevision++;
     this.#places.delete(path);
+    if (!before || !haveSamePlaces(before, note)) this.#placesRevision++;
     if (before) this.#removeLinks(path, before);
     this.#addLinks(path, note);
     replaceKeys(
@@ -304,9 +326,13 @@ export class VaultIndex {
   }
 
   #tabulate(path: string): void {
+    const definitions = this.definitions(path);
+    if (!haveSameTerms(definitions, this.#tabled.get(path) ?? [])) this.#termsRevision++;
+    if (definitions.length > 0) this.#tabled.set(path, definitions);
+    else this.#tabled.delete(path);
     this.#terms.set(
       path,
-      this.definitions(path).flatMap((value) => [
+      definitions.flatMap((value) => [
         { name: value.term, value },
         ...value.names.map((name) => ({ name, value, isAlias: true })),
       ]),
@@ -339,6 +365,38 @@ export class VaultIndex {
   }
 }
 
+/** Whether links into a note lead to the same lines as before. */
+function haveSamePlaces(before: Note, after: Note): boolean {
+  return (
+    before.headings.length === after.headings.length &&
+    before.blockIds.length === after.blockIds.length &&
+    before.headings.every(({ source, range }, at) => {
+      const other = after.headings[at];
+      return source === other?.source && range.start.line === other.range.start.line;
+    }) &&
+    before.blockIds.every(({ id, range }, at) => {
+      const other = after.blockIds[at];
+      return id === other?.id && range.start.line === other.range.start.line;
+    })
+  );
+}
+
+/** Whether two lists of one note's definitions differ in nothing but places. */
+function haveSameTerms(some: readonly Definition[], others: readonly Definition[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ term, names, source }, at) => {
+      const other = others[at];
+      return (
+        term === other?.term &&
+        source === other.source &&
+        names.length === other.names.length &&
+        names.every((name, which) => name === other.names[which])
+      );
+    })
+  );
+}
+
 /** What many notes have as a heading or lead-in and no note explains better is a rubric of theirs, not a concept. */
 function isRubric(definitions: readonly Definition[]): boolean {
   if (definitions.length <= mostOfOneConcept) return false;
@@ -349,10 +407,10 @@ function isRubric(definitions: readonly Definition[]): boolean {
 /** More notes than these do not each explain one concept in a section of its own. */
 const mostOfOneConcept = 4;
 
-/** What links to a file have in common however they are written: its folded name without folder and `.md`. */
+/** What links to a file have in common however they are written: its folded name without folder, `.md` and space at its ends. */
 function nameKey(linkPath: string): string {
-  const name = basename(normalizeLinkPath(linkPath));
-  return foldCase(isNotePath(name) ? name.slice(0, -'.md'.length) : name);
+  const name = foldCase(basename(normalizeLinkPath(linkPath)));
+  return (isNotePath(name) ? name.slice(0, -'.md'.length) : name).trim();
 }
 
 /** Moves `member` from the sets of its old keys to those of its new ones. */

@@ -1,4 +1,6 @@
 import { LiteElement } from '@mathjax/src/mjs/adaptors/lite/Element.js';
+import { errorText } from '../errorText';
+import { keepRecent } from '../maps';
 import { definitionsOf } from './definitions';
 import type { FormulaImage, FormulaOptions, FormulaStyle, RenderFormula } from './formulaImage';
 import { MathJaxDocument, TexMistake } from './mathJaxDocument';
@@ -63,7 +65,7 @@ export function checkFormula(
 
 function messageOf(error: unknown): string {
   if (error instanceof RangeError) return 'The formula is nested too deeply.';
-  return error instanceof Error ? error.message : String(error);
+  return errorText(error);
 }
 
 /** A formula that fails with a preamble may be one that knows nothing of it: then it is tried without. */
@@ -103,10 +105,7 @@ function withDocument<T>(tex: string, limits: Limits, use: (document: MathJaxDoc
 
 function preambleOf(tex: string): Preamble {
   const preamble = preambles.get(tex) ?? { definitions: definitionsOf(tex), document: undefined };
-  preambles.delete(tex);
-  preambles.set(tex, preamble);
-  const oldest = preambles.keys().next();
-  if (preambles.size > mostPreambles && !oldest.done) preambles.delete(oldest.value);
+  keepRecent(preambles, tex, preamble, mostPreambles);
   return preamble;
 }
 

@@ -396,8 +396,10 @@ export class NoteReader {
     const last = this.#tokens[index - 1];
     if (!last || last.nesting > 0) return undefined;
     if (last.nesting === 0) return linesOf(last);
+    let opener = index - 1;
     const isOpener = ({ nesting, level }: Token): boolean => nesting > 0 && level === last.level;
-    return linesOf(this.#tokens[this.#tokens.slice(0, index).findLastIndex(isOpener)] ?? last);
+    while (opener > 0 && !isOpener(this.#tokens[opener] ?? last)) opener--;
+    return linesOf(this.#tokens[opener] ?? last);
   }
 
   #readProperties(token: Token): void {

@@ -1,4 +1,5 @@
 import { parse as parseYaml, type YAMLParseError } from 'yaml';
+import { errorText } from '../errorText';
 import type { Position, TextLines } from '../text';
 import type { Properties } from './note';
 
@@ -21,15 +22,12 @@ export function propertiesEnd(lines: TextLines): number | undefined {
 
 const none: TextProperties = { aliases: [], tags: [], glossaries: undefined, glossaryExclude: [] };
 
-/** The properties that mean something here, by what people call them. */
-const knownKeys: ReadonlySet<string> = new Set(['aliases', 'tags', 'glossary', 'glossary-exclude']);
-
 type KnownValues = Readonly<Record<string, unknown>>;
 
 /** Reads the YAML between the `---` lines. Never throws. */
 export function readProperties(yaml: string): PropertiesReading {
   const simple = readSimpleYaml(yaml);
-  if (simple) return { properties: propertiesOf(simple), problem: undefined };
+  if (simple) return { properties: propertiesOf(Object.fromEntries(simple)), problem: undefined };
   try {
     const value: unknown = parseYaml(yaml, { logLevel: 'error' });
     const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -37,7 +35,7 @@ export function readProperties(yaml: string): PropertiesReading {
   } catch (error) {
     // The parser's own errors alone say where.
     const place = (error as Partial<YAMLParseError>).linePos?.[0];
-    const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+    const message = errorText(error).split('\n')[0] ?? '';
     return {
       properties: none,
       problem: {
@@ -65,8 +63,8 @@ function glossariesOf(value: unknown): readonly string[] {
   return links.length === 1 && /^(?:none|no|false|off|kein|keines)$/i.test(links[0] ?? '') ? [] : links;
 }
 
-/** One, or several in a text: `a, b c`. */
-function tagsIn(text: string): readonly string[] {
+/** The tags in an entry of the property `tags`: one, or several in a text, `a, b c`. */
+export function tagsIn(text: string): readonly string[] {
   if (!/[,#\s]/.test(text)) return [text];
   const tags = text.split(/[,\s]+/).map((tag) => tag.replace(/^#/, ''));
   return tags.filter((tag) => tag !== '');
@@ -90,11 +88,11 @@ const indicators = new Set('-?:,[]{}#&*!|>\'"%@`');
 
 /**
  * Nearly all properties are lines of `key: text` and lists of texts; a YAML parser takes longer for them than the whole rest of a note
- * does. Reads exactly those, as YAML does; `undefined` for anything else, which is then the parser's business.
+ * does. Reads exactly those, as YAML does, numbers and dates as they are written and nothing as an empty list; `undefined` for anything
+ * else, which is then the parser's business.
  */
-function readSimpleYaml(yaml: string): KnownValues | undefined {
-  const found: Record<string, unknown> = {};
-  const keys = new Set<string>();
+export function readSimpleYaml(yaml: string): ReadonlyMap<string, string | readonly string[]> | undefined {
+  const found = new Map<string, string | readonly string[]>();
   let items: string[] | undefined;
   let indentOfItems = -1;
   for (const line of yaml.split('\n')) {
@@ -112,15 +110,14 @@ function readSimpleYaml(yaml: string): KnownValues | undefined {
       return undefined;
     }
     const key = line.slice(0, colon);
-    if (!simpleKey.test(key) || keys.has(key)) return undefined;
+    if (!simpleKey.test(key) || found.has(key)) return undefined;
     if (colon + 1 < line.length && line[colon + 1] !== ' ') return undefined;
-    keys.add(key);
     const value = line.slice(colon + 1).trim();
     items = value === '' ? [] : undefined;
     indentOfItems = -1;
     const read = items ?? simpleValue(value);
     if (read === undefined) return undefined;
-    if (knownKeys.has(key)) found[key] = read;
+    found.set(key, read);
   }
   return found;
 }

@@ -1,6 +1,9 @@
-/** Equal for texts that differ in case or in how Unicode composes letters (a Mac's `u` + `¨`). Never depends on the locale. */
+/**
+ * Equal for texts that differ in case or in how Unicode composes letters (a Mac's `u` + `¨`). Never depends on the locale, nor on what
+ * stands around a letter: JavaScript makes a `Σ` at the end of a word a `ς`, which it no longer is where `.md` follows.
+ */
 export function foldCase(text: string): string {
-  return isAscii.test(text) ? text.toLowerCase() : text.normalize('NFC').toLowerCase();
+  return isAscii.test(text) ? text.toLowerCase() : text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
 }
 
 /** Most names are, and Unicode's normalisation takes many times as long as this. */

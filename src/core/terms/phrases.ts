@@ -55,9 +55,9 @@ export class Phrases {
     return joined;
   }
 
-  /** The word at an offset or directly before it. */
+  /** The word at an offset, else the one directly before it: `L_2Loss` is two words without anything between them. */
   at(offset: number): number | undefined {
-    const at = this.#words.findIndex(({ start, end }) => start <= offset && offset <= end);
+    const at = this.#words.findLastIndex(({ start, end }) => start <= offset && offset <= end);
     return at < 0 ? undefined : at;
   }
 

@@ -6,3 +6,8 @@ export interface Localized {
   readonly de: string;
   readonly en: string;
 }
+
+/** A text with its gaps filled: `{0}` by the first value. A gap without a value stays. */
+export function filled(text: string, values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (gap, index) => String(values[Number(index)] ?? gap));
+}

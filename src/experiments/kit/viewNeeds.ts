@@ -1,21 +1,42 @@
 import type { Frame, FrameValue, Setup } from './experiment';
+import { filled, type Locale, type Localized } from './localized';
 import type { MatrixSide, View } from './views';
 
 type Fields = Readonly<Record<string, FrameValue>>;
+
+/** What a view can miss. `{0}` is filled in. */
+const texts = {
+  view: { de: 'Bild „{0}“: {1}.', en: 'view "{0}": {1}.' },
+  noField: { de: 'das Feld „{0}“ fehlt in {1}', en: 'there is no field "{0}" in the {1}' },
+  otherLength: {
+    de: '„{0}“ in {1} hat {2} Zahlen, erwartet werden {3}',
+    en: '"{0}" of the {1} has {2} numbers, {3} expected',
+  },
+  noGroups: {
+    de: '„{0}“ in {1} hat {2} Zahlen, erwartet wird ein Vielfaches von {3}',
+    en: '"{0}" of the {1} has {2} numbers, a multiple of {3} expected',
+  },
+  listed: {
+    de: '{0} hat {1} Einträge, erwartet werden {2}',
+    en: '{0} has {1} entries, {2} expected',
+  },
+} as const satisfies Readonly<Record<string, Localized>>;
 
 /** Collects what a view asks of a run and does not get. */
 class Needs {
   readonly problems: string[] = [];
   readonly #view: string;
+  readonly #locale: Locale;
 
-  constructor(view: string) {
+  constructor(view: string, locale: Locale) {
     this.#view = view;
+    this.#locale = locale;
   }
 
   /** How many numbers a field has; NaN, with a problem, where it is not there. */
   length(fields: Fields, where: 'setup' | 'frame', name: string): number {
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (value === undefined) this.#say(`there is no field "${name}" in the ${where}`);
+    if (value === undefined) this.#say('noField', name, where);
     return typeof value === 'object' ? value.length : value === undefined ? Number.NaN : 1;
   }
 
@@ -23,7 +44,7 @@ class Needs {
   exactly(fields: Fields, where: 'setup' | 'frame', name: string, expected: number): void {
     const length = this.length(fields, where, name);
     if (length !== expected && !Number.isNaN(length) && !Number.isNaN(expected)) {
-      this.#say(`"${name}" of the ${where} has ${length} numbers, ${expected} expected`);
+      this.#say('otherLength', name, where, length, expected);
     }
   }
 
@@ -31,20 +52,21 @@ class Needs {
   groups(fields: Fields, where: 'setup' | 'frame', name: string, size: number): number {
     const length = this.length(fields, where, name);
     if (length % size !== 0 && !Number.isNaN(length) && !Number.isNaN(size)) {
-      this.#say(`"${name}" of the ${where} has ${length} numbers, a multiple of ${size} expected`);
+      this.#say('noGroups', name, where, length, size);
     }
     return Math.ceil(length / size);
   }
 
   /** A list of the declaration must have that many entries. */
-  listed(what: string, list: readonly unknown[] | undefined, expected: number): void {
+  listed(what: 'labels' | 'rowLabels', list: readonly unknown[] | undefined, expected: number): void {
     if (list && list.length !== expected && !Number.isNaN(expected)) {
-      this.#say(`${list.length} ${what}, ${expected} expected`);
+      this.#say('listed', what, list.length, expected);
     }
   }
 
-  #say(problem: string): void {
-    this.problems.push(`view "${this.#view}": ${problem}.`);
+  #say(problem: keyof typeof texts, ...values: readonly (string | number)[]): void {
+    const sentence = filled(texts[problem][this.#locale], values);
+    this.problems.push(filled(texts.view[this.#locale], [this.#view, sentence]));
   }
 }
 
@@ -97,7 +119,7 @@ function checkView(view: View<Setup, Frame>, setup: Setup, frame: Frame, needs: 
     case 'images': {
       const images = needs.groups(frame, 'frame', view.field, view.rows * view.columns);
       const rows = Math.ceil(images / view.across);
-      needs.listed('row labels', view.rowLabels, rows);
+      needs.listed('rowLabels', view.rowLabels, rows);
       if (view.numbers) needs.exactly(frame, 'frame', view.numbers.field, images);
       if (view.marked) needs.exactly(frame, 'frame', view.marked.field, images);
       if (view.variants) needs.exactly(setup, 'setup', view.variants.field, rows);
@@ -124,14 +146,15 @@ function checkView(view: View<Setup, Frame>, setup: Setup, frame: Frame, needs: 
   }
 }
 
-/** What pictures miss in a run's setup and one of its frames, one sentence a problem; none where all can be drawn. */
+/** What pictures miss in a run's setup and one of its frames, one sentence a problem, in that language; none where all can be drawn. */
 export function problemsOfViews(
   views: readonly View<Setup, Frame>[],
   setup: Setup,
   frame: Frame,
+  locale: Locale = 'en',
 ): readonly string[] {
   return views.flatMap((view) => {
-    const needs = new Needs(view.id);
+    const needs = new Needs(view.id, locale);
     checkView(view, setup, frame, needs);
     return needs.problems;
   });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Locale } from '../../experiments/kit/localized';
+import { labPolicy } from './labPolicy';
 
 /** The folder that holds all the page may load. */
 export function pageRoot(extensionUri: vscode.Uri): vscode.Uri {
@@ -26,15 +27,7 @@ export function pageHtml(
   const file = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(pageRoot(extensionUri), name)).toString();
   const nonce = crypto.randomUUID();
-  const policy = [
-    "default-src 'none'",
-    `script-src ${webview.cspSource} 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource} 'unsafe-inline'`,
-    `font-src ${webview.cspSource}`,
-    `img-src ${webview.cspSource} data: blob:`,
-    `connect-src ${webview.cspSource}`,
-    'worker-src blob:',
-  ].join('; ');
+  const policy = labPolicy(webview.cspSource, nonce);
   return `<!DOCTYPE html>
 <html lang="${locale}">
 <head>

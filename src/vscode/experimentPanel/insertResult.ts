@@ -13,11 +13,12 @@ import { attachmentFolderFor } from '../../core/index/obsidianSettings';
 import { TextLines } from '../../core/text';
 import type { ViewMessage } from '../../protocol/panelMessages';
 import { toSettableOrder } from '../demoOrder';
-import { isThere } from '../disk';
+import { checkHeld, isThere } from '../disk';
 import type { SettableExperiment } from '../ownExperiments';
 import { settings } from '../settings';
 import type { Vault } from '../vault';
 import type { Vaults } from '../vaults';
+import { removeIfThere, writeWhole } from '../writeWhole';
 import { checkExport } from './exportOrder';
 import { refusalText } from './saveExport';
 import {
@@ -70,6 +71,7 @@ async function insertAt(
   const former = formerResult(target, place, experiment, order.fileName);
   const source = vault.pathOf(document.uri);
   const picture = await pictureFor(order, experiment, former, vault, source);
+  await checkHeld(vault.root, vault.uriOf(picture));
   const callout = resultCallout(
     experiment,
     order,
@@ -80,8 +82,16 @@ async function insertAt(
   if (!inserted) throw new Error(swallowedText());
   if (document.version !== version) throw new Error(changedText());
   // Not by the note's edit: with a file in it VS Code does not put the text into the open note.
-  await vscode.workspace.fs.writeFile(vault.uriOf(picture), contents);
-  await writeInto(document, [inserted.edit], inserted.line);
+  const file = vault.uriOf(picture);
+  const isNew = !(await isThere(file));
+  await writeWhole(file, contents);
+  try {
+    await writeInto(document, [inserted.edit], inserted.line);
+  } catch (error) {
+    // A picture that no note shows would only lie about.
+    if (isNew) await removeIfThere(file);
+    throw error;
+  }
 }
 
 /** The file of the former picture, relative to the vault, where the new one is of the same settings, else one with a name of its own. */

@@ -11,6 +11,7 @@ import {
 import type { DemoOrder } from '../demoOrder';
 import { experiments } from '../experimentCatalog';
 import { settings } from '../settings';
+import { vaultPlace } from '../vaultPlace';
 import type { TermsRequest } from './explainTexts';
 import { pageHtml, pageRoot } from './html';
 import type { RenderedOwnTexts, TextsRequest } from './ownTexts';
@@ -146,8 +147,10 @@ export class LabPanel implements vscode.Disposable {
   }
 
   #receive(received: unknown): void {
-    if (!isViewMessage(received)) {
-      this.#log.warn(`The lab sent a message of unknown form: ${JSON.stringify(received)?.slice(0, 200)}`);
+    if (!isViewMessage(received) || !namesVaultPlace(received)) {
+      this.#log.warn(
+        `The lab sent a message that is not allowed: ${JSON.stringify(received)?.slice(0, 200)}`,
+      );
       return;
     }
     // The learner may have gone on to another experiment on the page itself.
@@ -250,4 +253,10 @@ export class LabPanel implements vscode.Disposable {
       );
     }
   }
+}
+
+/** The page keeps the place that it was opened from, and sends it back. */
+function namesVaultPlace(message: ViewMessage): boolean {
+  const origin = 'origin' in message ? message.origin : undefined;
+  return origin === undefined || vaultPlace(origin.uri) !== undefined;
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../core/errorText';
+import { writeWhole } from '../writeWhole';
 import { type CheckedExport, checkExport, type ExportOrder } from './exportOrder';
 
 /** Why a file of the page is not written, for the learner. */
@@ -13,8 +15,8 @@ export function refusalText(refusal: Extract<CheckedExport, { refusal: string }>
   }
 }
 
-/** Folder of the note where it is on a file system that can be written to, else the workspace's first; `undefined`: there is none. */
-function startFolder(note: string | undefined): vscode.Uri | undefined {
+/** Where a file is first offered to be saved: the folder of the note where it is on a file system that can be written to, else the workspace's first; `undefined`: there is none. */
+export function startFolder(note: string | undefined): vscode.Uri | undefined {
   const uri = note === undefined ? undefined : vscode.Uri.parse(note);
   if (uri && vscode.workspace.fs.isWritableFileSystem(uri.scheme)) return vscode.Uri.joinPath(uri, '..');
   return vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -30,7 +32,7 @@ function filterOf(format: ExportOrder['format']): Record<string, string[]> {
 }
 
 async function write(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  await vscode.workspace.fs.writeFile(target, bytes);
+  await writeWhole(target, bytes);
   const open = vscode.l10n.t('Open');
   const path = vscode.workspace.asRelativePath(target);
   const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Saved as {0}', path), open);
@@ -50,7 +52,7 @@ export async function saveExport(order: ExportOrder, note: string | undefined): 
     const target = await vscode.window.showSaveDialog({ defaultUri, filters: filterOf(order.format) });
     if (target) await write(target, checked.bytes);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorText(error);
     void vscode.window.showErrorMessage(vscode.l10n.t('Nothing was saved: {0}', reason));
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../../core/errorText';
 import type { DemoPlace } from '../../core/features/keepDemo';
 import type { TextEdit } from '../../core/text';
 import type { Origin } from '../../protocol/panelMessages';
@@ -93,6 +94,6 @@ export function swallowedText(): string {
 
 /** Tells the user why nothing came of what the lab was asked to write. */
 export function tellFailure(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = errorText(error);
   void vscode.window.showErrorMessage(vscode.l10n.t('The note was not changed: {0}', reason));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { imageSize, isImagePath, pageOf, previewMarkdown } from '../../core/features/linkPreview';
 import { footnoteAt, footnoteDefinition, linkAt } from '../../core/features/positionLookups';
 import { basename, isNotePath, noteName } from '../../core/index/linkResolver';
-import type { LinkTarget } from '../../core/index/vaultIndex';
+import type { FoundTarget } from '../../core/index/vaultIndex';
 import type { Link } from '../../core/notes/note';
 import { TextLines } from '../../core/text';
 import type { Locale, Localized } from '../../experiments/kit/localized';
@@ -18,8 +18,6 @@ const longestWait = 3000;
 
 /** A picture without a size of its own is shown this wide at most, in CSS pixels. */
 const imageWidth = 420;
-
-type Target = LinkTarget & { readonly status: 'found' };
 
 /** A hover speaks the language of the experiments it offers, not that of the editor's menus. */
 const texts = {
@@ -108,7 +106,7 @@ async function targetParts(
 async function preview(
   vault: Vault,
   link: Link,
-  target: Target,
+  target: FoundTarget,
   formulas: Formulas,
   locale: Locale,
 ): Promise<string> {
@@ -129,7 +127,7 @@ function imageHtml(uri: vscode.Uri, link: Link): string {
 }
 
 /** Where the link leads, as a link itself: the last line, so that it stays in sight when the excerpt is long. */
-function openLink(vault: Vault, link: Link, { path, place }: Target, locale: Locale): string {
+function openLink(vault: Vault, link: Link, { path, place }: FoundTarget, locale: Locale): string {
   const page = pageOf(link.subpath);
   const name = isNotePath(path) ? noteName(path) : basename(path);
   const where = [

@@ -11,6 +11,7 @@ import {
 } from '../../core/features/diagnostics';
 import { hasResults } from '../../core/features/resultCallout';
 import type { ConceptTable } from '../../core/index/conceptTable';
+import { keepRecent } from '../../core/maps';
 import type { Formula } from '../../core/notes/formulas';
 import { TextLines } from '../../core/text';
 import { toVscodeRange } from '../convert';
@@ -189,9 +190,7 @@ class FormulaChecks {
       const key = `${macros} ${isDisplay} ${tex}`;
       if (this.#known.has(key)) return this.#known.get(key);
       const message = checkFormula(tex, isDisplay, { preamble });
-      const oldest = this.#known.keys().next();
-      if (this.#known.size >= cacheSize && !oldest.done) this.#known.delete(oldest.value);
-      this.#known.set(key, message);
+      keepRecent(this.#known, key, message, cacheSize);
       return message;
     };
   }

@@ -11,14 +11,58 @@ const longestWait = 3000;
 
 /** Links into the vault: Ctrl+click, and Go to Definition with its peek. */
 export function registerLinks(vaults: Vaults): vscode.Disposable {
+  const links = new NoteLinks(vaults);
   return vscode.Disposable.from(
-    vscode.languages.registerDocumentLinkProvider(noteSelector, {
-      provideDocumentLinks: (document) => documentLinks(document, vaults),
-    }),
+    links,
+    vaults.onDidChange((vault) => links.didChange(vault)),
     vscode.languages.registerDefinitionProvider(noteSelector, {
       provideDefinition: (document, position) => definition(document, position, vaults),
     }),
   );
+}
+
+/**
+ * The links that VS Code underlines. It asks for those of a shown note when its text changes or a provider comes, and at no other time; so
+ * where links lead somewhere else, as when the vault has been read or a note has been created, the provider comes anew.
+ */
+class NoteLinks implements vscode.Disposable {
+  readonly #vaults: Vaults;
+  /** What the links of each vault that was asked for stand on. */
+  readonly #given = new Map<Vault, string>();
+  #registration: vscode.Disposable;
+
+  constructor(vaults: Vaults) {
+    this.#vaults = vaults;
+    this.#registration = this.#register();
+  }
+
+  didChange(vault: Vault): void {
+    const given = this.#given.get(vault);
+    if (given === undefined || given === revisionOf(vault)) return;
+    this.#given.clear();
+    this.#registration.dispose();
+    this.#registration = this.#register();
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+
+  #register(): vscode.Disposable {
+    return vscode.languages.registerDocumentLinkProvider(noteSelector, {
+      provideDocumentLinks: (document) => {
+        const vault = this.#vaults.vaultOf(document.uri);
+        const links = documentLinks(document, vault);
+        this.#given.set(vault, revisionOf(vault));
+        return links;
+      },
+    });
+  }
+}
+
+/** Another text whenever links may lead somewhere else than before. */
+function revisionOf({ index }: Vault): string {
+  return `${index.namesRevision} ${index.placesRevision}`;
 }
 
 /** A file and the place in it that a link leads to. */
@@ -50,8 +94,7 @@ function targetsOf(
   ];
 }
 
-function documentLinks(document: vscode.TextDocument, vaults: Vaults): vscode.DocumentLink[] {
-  const vault = vaults.vaultOf(document.uri);
+function documentLinks(document: vscode.TextDocument, vault: Vault): vscode.DocumentLink[] {
   return vault.noteOf(document).links.flatMap((link) => {
     const [target] = targetsOf(document, link, vault);
     if (!target) return [];

@@ -7,6 +7,7 @@ import { TextLines } from '../../core/text';
 import { commandIds } from '../commands';
 import { toVscodeRange } from '../convert';
 import { blockOrder } from '../demoOrder';
+import { diskOf } from '../disk';
 import { diagnosticSource } from '../settings';
 import type { Vault } from '../vault';
 import { noteSelector, type Vaults } from '../vaults';
@@ -18,7 +19,7 @@ export function registerQuickFixes(vaults: Vaults, concepts: ConceptTable): vsco
     noteSelector,
     {
       provideCodeActions: async (document, range, context) => [
-        ...codeActions(document, range, context, vaults),
+        ...(await codeActions(document, range, context, vaults)),
         ...(await demoActions(document, range, context, vaults.vaultOf(document.uri), concepts)),
         ...(await staleActions(document, range, context, vaults.vaultOf(document.uri))),
       ],
@@ -27,12 +28,12 @@ export function registerQuickFixes(vaults: Vaults, concepts: ConceptTable): vsco
   );
 }
 
-function codeActions(
+async function codeActions(
   document: vscode.TextDocument,
   range: vscode.Range,
   { diagnostics }: vscode.CodeActionContext,
   vaults: Vaults,
-): vscode.CodeAction[] {
+): Promise<vscode.CodeAction[]> {
   const vault = vaults.vaultOf(document.uri);
   if (!vault.isRead) return [];
   const context = {
@@ -41,17 +42,24 @@ function codeActions(
     path: vault.pathOf(document.uri),
     lines: new TextLines(document.getText()),
   };
-  return diagnosesOf(document, vault)
+  const actions = diagnosesOf(document, vault)
     .filter(isAboutLink)
     .filter((diagnosis) => toVscodeRange(diagnosis.range).intersection(range) !== undefined)
     .flatMap((diagnosis) =>
-      quickFixes(diagnosis, context).map((fix, index) => {
+      quickFixes(diagnosis, context).map(async (fix, index) => {
+        if (!(await isHeld(fix, vault))) return [];
         const action = toAction(fix, vault, document);
         action.diagnostics = diagnostics.filter((shown) => isShownAs(diagnosis, shown));
         action.isPreferred = index === 0 && diagnosis.code !== 'ambiguous-link';
-        return action;
+        return [action];
       }),
     );
+  return (await Promise.all(actions)).flat();
+}
+
+/** Whether a fix leaves alone what symbolic links lead to outside of the vault. */
+async function isHeld(fix: QuickFix, vault: Vault): Promise<boolean> {
+  return fix.kind !== 'create-note' || diskOf(vault.root).holds(vault.uriOf(fix.path));
 }
 
 async function demoActions(

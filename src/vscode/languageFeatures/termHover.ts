@@ -15,6 +15,7 @@ import { toPosition, toVscodeRange } from '../convert';
 import { inLanguageFirst, markdownOf } from '../definitionTexts';
 import { originOf } from '../demoOrder';
 import { experiments } from '../experimentCatalog';
+import { did } from '../firstSteps';
 import type { Formulas } from '../formulas';
 import { escapeMarkdown, hoverMarkdown, locationUri, vaultExcerpt } from '../hoverMarkdown';
 import { settings } from '../settings';
@@ -81,6 +82,7 @@ export async function termHover(
   const concept = termAt(concepts, note, lines, toPosition(position));
   const place = found ?? concept;
   if (!place) return undefined;
+  if (found) did('explainTerm');
   const offered = offeredExperiments(note, concepts);
   const shown = experimentsFor(found, concept, concepts).filter((id) => offered?.has(id) ?? true);
   const demos = demoLinks(asked, place, shown);

@@ -7,10 +7,12 @@ import type {
   Setup,
   Trace,
 } from '../../../src/experiments/kit/experiment';
+import type { Locale } from '../../../src/experiments/kit/localized';
 import { measureOnTrace } from '../../../src/experiments/kit/measureClaims';
 import type { Params, Values } from '../../../src/experiments/kit/params';
 import { problemsOfViews } from '../../../src/experiments/kit/viewNeeds';
 import { formulaValues, OWN_FIELDS } from '../../../src/ownExperiments/ownFields';
+import { ownProblem } from './ownProblems';
 import { OwnError, type Watchdog } from './watchdog';
 
 /** Most frames of a run, and most bytes of all of them together: the page keeps every one. */
@@ -18,12 +20,12 @@ const MOST_FRAMES = 10_000;
 const MOST_BYTES = 128e6;
 
 /** Values of a setup or frame in arrays of their own. Throws where something is no number and no array of the two kinds. */
-function copied(values: unknown, what: string): Record<string, FrameValue> {
-  if (typeof values !== 'object' || values === null) throw new OwnError(`${what}: object expected.`);
+function copied(values: unknown, what: string, locale: Locale): Record<string, FrameValue> {
+  if (typeof values !== 'object' || values === null) throw new OwnError(ownProblem('noObject', locale, what));
   const entries = Object.entries(values).map(([name, value]: [string, unknown]) => {
     if (typeof value === 'number') return [name, value] as const;
     if (value instanceof Float32Array || value instanceof Uint8Array) return [name, value.slice()] as const;
-    throw new OwnError(`${what}.${name}: number, Float32Array or Uint8Array expected.`);
+    throw new OwnError(ownProblem('noNumbers', locale, `${what}.${name}`));
   });
   return Object.fromEntries(entries);
 }
@@ -63,14 +65,14 @@ class Answers {
 }
 
 /** The parts of a run that the learner's function returned. Throws where one is missing. */
-function checkedRunning(running: unknown): Running {
+function checkedRunning(running: unknown, locale: Locale): Running {
   const { setup, frameCount, frames, dispose } = (running ?? {}) as Partial<Running>;
-  if (typeof frames?.next !== 'function') throw new OwnError('run(…).frames: iterator expected (function*).');
+  if (typeof frames?.next !== 'function') throw new OwnError(ownProblem('noIterator', locale));
   if (!Number.isInteger(frameCount) || frameCount! < 1 || frameCount! > MOST_FRAMES) {
-    throw new OwnError(`run(…).frameCount: whole number 1 … ${MOST_FRAMES} expected, found ${frameCount}.`);
+    throw new OwnError(ownProblem('frameCount', locale, MOST_FRAMES, String(frameCount)));
   }
   return {
-    setup: copied(setup ?? {}, 'run(…).setup') as Setup,
+    setup: copied(setup ?? {}, 'run(…).setup', locale) as Setup,
     frameCount: frameCount!,
     frames,
     dispose: typeof dispose === 'function' ? dispose : () => undefined,
@@ -82,8 +84,9 @@ function checkedRunning(running: unknown): Running {
  * Every call of the learner's functions is the watchdog's.
  */
 export function guardedRun(spec: ExperimentSpec, run: Run, watchdog: Watchdog): Run {
+  const { locale } = watchdog;
   return (values, context) => {
-    const running = watchdog.limit(() => checkedRunning(run(values, context)));
+    const running = watchdog.limit(() => checkedRunning(run(values, context), locale));
     const answers = new Answers(spec, values);
     const trace: { readonly setup: Setup; readonly frames: Frame[] } = { setup: running.setup, frames: [] };
     let bytes = bytesOf(running.setup);
@@ -94,14 +97,13 @@ export function guardedRun(spec: ExperimentSpec, run: Run, watchdog: Watchdog): 
         if (trace.frames.length >= running.frameCount) return undefined;
         const { value, done } = running.frames.next();
         if (done) return undefined;
-        const frame = copied(value, `frames[${trace.frames.length}]`);
+        const frame = copied(value, `frames[${trace.frames.length}]`, locale);
         bytes += bytesOf(frame);
         if (bytes > MOST_BYTES) {
-          throw new OwnError(
-            `More than ${MOST_BYTES / 1e6} MB of frames. Show fewer of them, or smaller ones.`,
-          );
+          throw new OwnError(ownProblem('tooManyBytes', locale, MOST_BYTES / 1e6));
         }
-        const problems = trace.frames.length === 0 ? problemsOfViews(spec.views, trace.setup, frame) : [];
+        const problems =
+          trace.frames.length === 0 ? problemsOfViews(spec.views, trace.setup, frame, locale) : [];
         if (problems.length > 0) throw new OwnError(problems.join('\n'));
         trace.frames.push(frame);
         return frame;
@@ -112,7 +114,7 @@ export function guardedRun(spec: ExperimentSpec, run: Run, watchdog: Watchdog): 
       watchdog.limit(() => {
         const [claims, choices] = isLast ? answers.atEnd(trace) : [];
         return {
-          ...copied(frame, 'frame'),
+          ...copied(frame, 'frame', locale),
           [OWN_FIELDS.formulas]: answers.formulas(trace),
           ...(claims && { [OWN_FIELDS.claims]: claims }),
           ...(choices && { [OWN_FIELDS.choices]: choices }),

@@ -1,3 +1,6 @@
+import type { Locale } from '../../../src/experiments/kit/localized';
+import { ownProblem } from './ownProblems';
+
 /** What of the language stays within reach. Everything else that a worker's global has is taken away. */
 const LANGUAGE: readonly string[] = [
   ...[
@@ -87,15 +90,13 @@ function bytesAsked(maker: Constructor, [length]: readonly unknown[]): number {
 }
 
 /** The same constructor, but it refuses arrays that are too large. */
-function withLimit(maker: Constructor): Constructor {
+function withLimit(maker: Constructor, locale: Locale): Constructor {
   const limited: Constructor = new Proxy(maker, {
     construct(target, parts, newTarget) {
       const bytes = bytesAsked(target, parts);
       if (bytes > MOST_BYTES) {
-        const megabytes = (value: number) => `${Math.round(value / 1e6)} MB`;
-        throw new RangeError(
-          `An array of ${megabytes(bytes)}; at most ${megabytes(MOST_BYTES)} are allowed.`,
-        );
+        const megabytes = [bytes, MOST_BYTES].map((value) => Math.round(value / 1e6));
+        throw new RangeError(ownProblem('largeArray', locale, ...megabytes));
       }
       return Reflect.construct(target, parts, newTarget === limited ? target : newTarget);
     },
@@ -160,8 +161,9 @@ function freezeLanguage(global: Scope): void {
  * Leaves of a worker's global the language, a clock and a console: no network, no storage, no messages, no timers, no other workers.
  * What the lab's own code needs of the rest it must have taken before. Cannot be undone.
  * @param kept names that stay as they are
+ * @param locale language of what is said when the limit of arrays is met
  */
-export function lockDown(global: typeof globalThis, kept: readonly string[]): void {
+export function lockDown(global: typeof globalThis, kept: readonly string[], locale: Locale): void {
   const scope = global as unknown as Scope;
   const { performance: clock, console: real } = global;
   const stays = new Set<PropertyKey>([...LANGUAGE, ...kept]);
@@ -172,7 +174,7 @@ export function lockDown(global: typeof globalThis, kept: readonly string[]): vo
   }
   for (const name of BUFFERS) {
     const maker = scope[name];
-    if (typeof maker === 'function') scope[name] = withLimit(maker as unknown as Constructor);
+    if (typeof maker === 'function') scope[name] = withLimit(maker as unknown as Constructor, locale);
   }
   scope.performance = Object.freeze({ now: () => clock.now() });
   scope.console = Object.freeze(quietConsole(real));

@@ -5,6 +5,7 @@ import type { Insertion } from '../../../src/protocol/ownExperiments';
 import type { OwnReport } from '../../../src/protocol/workerMessages';
 import { guardedRun } from './guardedRun';
 import { lockDown } from './lockdown';
+import { ownProblem } from './ownProblems';
 import { SourceMap } from './sourceMap';
 import { OwnError, Watchdog } from './watchdog';
 
@@ -53,8 +54,8 @@ function runnable(module: OwnModule, { id, locale }: OwnHeader, watchdog: Watchd
   const checked = watchdog.limit(() => checkOwnSpec(declared.spec, locale));
   if ('problems' in checked) throw new OwnError(checked.problems.join('\n'));
   const { spec } = checked;
-  if (spec.id !== id) throw new OwnError(`spec.id: "${id}" (${id}.experiment.js), "${spec.id}".`);
-  if (!isFunction(declared.run)) throw new OwnError('export function run(params, { random }) …');
+  if (spec.id !== id) throw new OwnError(ownProblem('otherId', locale, id, spec.id));
+  if (!isFunction(declared.run)) throw new OwnError(ownProblem('noRun', locale));
   const guarded = guardedSpec(spec, watchdog);
   return { spec: guarded, run: guardedRun(guarded, declared.run as unknown as Run, watchdog) };
 }
@@ -74,7 +75,7 @@ export function takeOwnExperiment(
   const watchdog = new Watchdog(sourceMap, header.locale, () => clock.now());
   Object.assign(Error, { stackTraceLimit: 50 });
   // The lab's own code calls the global `self`, and keeps a canvas there where it has one.
-  lockDown(global, ['self', 'lectureLabCanvas']);
+  lockDown(global, ['self', 'lectureLabCanvas'], header.locale);
   try {
     own = runnable(module, header, watchdog);
     post({ type: 'described', spec: describeOwnSpec(own.spec) });

@@ -33,7 +33,8 @@ const texts: Readonly<Record<Locale, { readonly endless: string; readonly late: 
 /** Calls the learner's functions, ends their loops when they take too long, and says where they failed. */
 export class Watchdog {
   readonly #sourceMap: SourceMap;
-  readonly #locale: Locale;
+  /** Language of what is said about the learner's code. */
+  readonly locale: Locale;
   readonly #now: () => number;
   /** Time of the clock at which the present call must be over; `undefined`: there is none. */
   #deadline: number | undefined;
@@ -41,14 +42,14 @@ export class Watchdog {
 
   constructor(sourceMap: SourceMap, locale: Locale, now: () => number) {
     this.#sourceMap = sourceMap;
-    this.#locale = locale;
+    this.locale = locale;
     this.#now = now;
   }
 
   /** Every round of every loop of the learner's code calls this. Throws where the present call has taken too long. */
   readonly tick = (line: number, column: number): void => {
     if (this.#deadline !== undefined && this.#rounds++ % ROUNDS_A_LOOK !== 0) return;
-    const { endless, late } = texts[this.#locale];
+    const { endless, late } = texts[this.locale];
     if (this.#deadline === undefined) throw new OwnError(late, { line, column });
     if (this.#now() > this.#deadline) throw new OwnError(endless, { line, column });
   };

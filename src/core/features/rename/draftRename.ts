@@ -30,6 +30,8 @@ export function draftRename(
   const name = newName.trim();
   if (name === '') return refuse('empty-name');
   if (/[\r\n]/.test(name)) return refuse('several-lines');
+  // Half a character can be neither saved nor percent-encoded.
+  if (/\p{Surrogate}/u.test(name)) return refuse('forbidden-characters', '\ufffd');
   switch (renamable.kind) {
     case 'file':
       return draftFile(index, renamable.path, name);

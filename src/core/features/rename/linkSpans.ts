@@ -122,7 +122,7 @@ function spansOfTarget(raw: string, from: number, link: Link): RawSpans | undefi
   const spans = targetSpans(raw, inside, decodedTarget);
   // An escaped or encoded `#` divides where none is written.
   const isClear =
-    decodedTarget(raw.slice(spans.path.start, spans.path.end)) === link.path &&
+    decodedTarget(raw.slice(spans.path.start, spans.path.end)).trim() === link.path.trim() &&
     spans.segments.length === headingSegments(link.subpath ?? '').length;
   return isClear ? { form: isAngle ? 'angle' : 'encoded', ...spans, alias: undefined } : undefined;
 }

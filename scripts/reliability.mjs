@@ -1,0 +1,49 @@
+// `npm run reliability`: the tests of what users rely on, in their nightly size, and their figures into docs/reliability.md. About an hour.
+// `--only fuzz` or `soak` runs one part; figures of the others stay as they were recorded last.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { install } from './lib/install.mjs';
+import { part, runVitest } from './lib/parts.mjs';
+import { resultFolder } from './lib/project.mjs';
+import { writeReliabilityPage } from './lib/reliabilityDoc.mjs';
+
+/** Hours that no test should take: a guard against hangs. */
+const limit = '--testTimeout=7200000';
+
+/** What the parts run with. */
+process.env.LECTURE_LAB_NIGHTLY = '1';
+
+/**
+ * @param {string} name of the report
+ * @param {readonly string[]} args for Vitest
+ */
+const vitest = (name, args) => runVitest(`reliability-${name}`, [...args, limit], { live: true });
+
+/** The parts by the name that `--only` takes. */
+const parts = /** @type {const} */ ({
+  fuzz: () => vitest('fuzz', ['test/reliability']),
+  soak: () => vitest('soak', ['--config', 'vitest.slow.config.ts', 'test/reliability']),
+});
+
+const names = /** @type {readonly (keyof typeof parts)[]} */ (Object.keys(parts));
+
+/**
+ * @param {readonly string[]} args
+ * @returns {readonly (keyof typeof parts)[]} throws for a part that there is not
+ */
+function wanted(args) {
+  const at = args.indexOf('--only');
+  if (at < 0) return names;
+  const found = names.filter((name) => name === args[at + 1]);
+  if (found.length === 0) throw new Error(`--only takes one of ${names.join(', ')}.`);
+  return found;
+}
+
+const chosen = wanted(process.argv.slice(2));
+await install();
+if (chosen.length === names.length)
+  rmSync(join(resultFolder, 'reliability'), { recursive: true, force: true });
+let failed = 0;
+for (const name of chosen) failed += (await part(`reliability, ${name}`, parts[name])).failed;
+writeReliabilityPage();
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+
+/** What is not looked for. */
+export interface LeftOut {
+  /** For VS Code's search: one pattern for all. */
+  readonly glob: string;
+  /** Whether a folder is left out with all that is in it. */
+  readonly hasFolder: (folder: vscode.Uri) => boolean;
+}
+
+/**
+ * All files below a folder. VS Code's search knows disks and those virtual file systems that bring a search of their own; in any other it
+ * finds nothing, without saying so. So where it finds nothing, the folders themselves are asked. Never rejects for a folder that is gone.
+ */
+export async function filesBelow(folder: vscode.Uri, leftOut: LeftOut): Promise<readonly vscode.Uri[]> {
+  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/*'), leftOut.glob);
+  return found.length > 0 ? found : listed(folder, leftOut);
+}
+
+async function listed(folder: vscode.Uri, leftOut: LeftOut): Promise<readonly vscode.Uri[]> {
+  const files: vscode.Uri[] = [];
+  let folders = [folder];
+  while (folders.length > 0) {
+    const contents = await Promise.all(folders.map(entriesOf));
+    const entries = contents.flat();
+    files.push(...entries.filter(({ type }) => (type & vscode.FileType.File) !== 0).map(({ uri }) => uri));
+    folders = entries
+      // A link may lead back to where it is.
+      .filter(({ uri, type }) => type === vscode.FileType.Directory && !leftOut.hasFolder(uri))
+      .map(({ uri }) => uri);
+  }
+  return files;
+}
+
+/** What is in a folder itself; nothing where it is gone or not readable. */
+export async function entriesOf(
+  folder: vscode.Uri,
+): Promise<readonly { readonly uri: vscode.Uri; readonly name: string; readonly type: vscode.FileType }[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries.map(([name, type]) => ({ uri: vscode.Uri.joinPath(folder, name), name, type }));
+  } catch {
+    return [];
+  }
+}
