@@ -39,6 +39,19 @@ describe('the lab', () => {
   });
 });
 
+describe('the preview of a note', () => {
+  it('loads a script that is no larger than promised, with its figures and without what makes the page', async () => {
+    const [name, metafile] = await metafileOf('preview script');
+    const sizes = sizesOf({ [name]: metafile });
+    expect(sizes.map(({ what }) => what)).toEqual(['preview script']);
+    expect(sizes[0]?.bytes).toBeGreaterThan(1000);
+    expect(describeSizes(sizes.filter(isTooLarge))).toEqual([]);
+    const inputs = Object.keys(metafile.inputs);
+    expect(inputs).toContain('webview/preview/figures.ts');
+    expect(inputs.filter((path) => /katex|markdown-it|^src\/core\/(?!html\.ts$)/.test(path))).toEqual([]);
+  });
+});
+
 describe('the extension host', () => {
   it('starts without the experiments', async () => {
     const [, { inputs }] = await metafileOf('extension host (Node)');

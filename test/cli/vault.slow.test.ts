@@ -299,7 +299,7 @@ describe('npm run vault', { concurrent: true }, () => {
   it('explains itself', async () => {
     const { code, out } = await vault(['--help']);
     expect(code).toBe(0);
-    for (const command of ['report DIR', 'links DIR', 'demos FILE', 'term DIR WORD'])
+    for (const command of ['report DIR', 'links DIR', 'demos FILE', 'term DIR WORD', 'export NOTE OUT'])
       expect(out).toContain(command);
   });
 
@@ -336,6 +336,44 @@ describe('npm run vault', { concurrent: true }, () => {
     const many = folderWith({ 'viele.md': '[[x]]\n'.repeat(50_000) });
     const { code, error } = await vault(['links', many], { hangUp: true });
     expect({ code, error }).toEqual({ code: 0, error: '' });
+  });
+
+  it('makes one HTML file of a note, with what it takes from its vault inside', async () => {
+    const folder = folderWith({
+      'Vorlesungen/VL 1.md': `${lecture}\nDie Lernrate. ![[Bild.png]] ![[Ziel]]\n`,
+      'Ziel.md': '# Da\nAbsatz ^hier\n',
+      'Glossar.md': '# Lernrate\nWie weit ein Schritt geht.\n',
+      'Bilder/Bild.png': 'png',
+      'preamble.sty': '\\newcommand{\\RR}{\\mathbb{R}}',
+      '.obsidian/app.json': '{}',
+    });
+    const out = join(folder, 'VL 1.html');
+    const args = [script, 'export', join(folder, 'Vorlesungen/VL 1.md'), out, '--json'];
+    const { code, out: printed, error } = await run(args, { env: { LC_ALL: 'de_DE.UTF-8' } });
+    expect({ code, error }).toEqual({ code: 0, error: '' });
+    const html = readFileSync(out, 'utf8');
+    expect(JSON.parse(printed)).toEqual({ file: out, bytes: Buffer.byteLength(html), leftOut: [] });
+    expect(html).toContain('<html lang="de">');
+    expect(html).toContain(`data:image/png;base64,${btoa('png')}`);
+    for (const text of ['Absatz', 'Wie weit ein Schritt geht.', 'font-family:KaTeX_AMS'])
+      expect(html).toContain(text);
+  });
+
+  it.each([
+    [['export', 'a.md'], /^A file to write is missing\. Usage:\n {2}npm run vault -- export NOTE OUT\.html$/],
+    [['export', 'a.md', 'b.md'], /^"b\.md" does not name one file that ends in \.html\./],
+    [['export', 'a.md', 'b', 'c.html'], /^"b c\.html" does not name one file/],
+    [['export', 'a.md', 'b.html', '--all'], /^There is no option "--all" for export\./],
+  ])('says how to export where the arguments are %j', (args, message) => {
+    expect(() => parseCommandLine(args)).toThrow(message);
+  });
+
+  it('exports nothing where there is no note, or no place for the file', async () => {
+    const folder = folderWith({ 'a.md': '' });
+    const missing = await run([script, 'export', join(folder, 'b.md'), join(folder, 'b.html')]);
+    expect(missing).toMatchObject({ code: 1, error: expect.stringContaining('There is no note "') });
+    const nowhere = await run([script, 'export', join(folder, 'a.md'), join(folder, 'nirgends/a.html')]);
+    expect(nowhere).toMatchObject({ code: 1, error: expect.stringContaining('cannot be written') });
   });
 
   it('sees relative paths from where npm was called', async () => {

@@ -56,8 +56,9 @@ describe('A file of kept notes', () => {
     ['that is no JSON', 'x'],
     ['with something else in it', '{"notes":[]}'],
     ['with null in it', 'null'],
-    ['with a note without an end', contents.replace(/,\d+\]\]\]\}$/, ']]]}')],
-    ['with more than a note', contents.replace(/\]\]\]\}$/, ',1]]]}')],
+    ['with a note without an end', contents.replace(/,\d+\]\]\]$/, ']]]')],
+    ['with more than a note', contents.replace(/\]\]\]$/, ',1]]]')],
+    ['with another digit', contents.replace('1700000000000', '1700000000001')],
     ['with a number for a text', contents.replace('"a/Ü.md"', '7')],
     ['with a list longer than itself', contents.replace(/\[0,\d+,(-1|\d+,\d+),\d+,/, '[0,1,$1,99999999,')],
   ])('counts as not there %s', (_what, damaged) => {

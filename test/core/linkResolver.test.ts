@@ -17,6 +17,8 @@ describe('A link finds its file as in Obsidian', () => {
     ['R0 in any case', ['Log.md'], 'LOG', undefined, 'Log.md'],
     ['R0 however letters are composed', ['U\u0308bung.md'], '\u00dcbung', undefined, 'U\u0308bung.md'],
     ['R0 with a no-break space', ['a b.md'], 'a\u00a0b', undefined, 'a b.md'],
+    ['R0 to a name with a no-break space', ['a\u00a0b.md'], 'a b', undefined, 'a\u00a0b.md'],
+    ['R0 however a sigma is written', ['ΑΣ.md'], 'ας', undefined, 'ΑΣ.md'],
     ['R0 with backslashes', ['a/b.md'], 'a\\b', undefined, 'a/b.md'],
     ['R1 to the note itself', [], '', 'a/x.md', 'a/x.md'],
     ['R2 relative to the source', ['y.md', 'a/y.md'], '../y', 'a/x.md', 'y.md'],
@@ -162,6 +164,15 @@ describe('The notes that link to a note', () => {
       'b.md': '[[ziel]] [[a/Ziel|x]]\n![[Ziel.md#H]]\n[x](a/Ziel.md)\n[[Ziele]]\n',
     });
     expect(linksTo(vault, 'a/Ziel.md')).toEqual(['a/Ziel.md:2', 'b.md:0', 'b.md:0', 'b.md:1', 'b.md:2']);
+  });
+
+  it.each([
+    [' A.md', '[[/ A]]'],
+    ['A .md', '[[A .md]]'],
+    ['ΑΣ.md', '[[ασ.md]]'],
+    ['a\u00a0b.md', '[[a b]]'],
+  ])('are known of %j, which is linked as %s', (path, link) => {
+    expect(linksTo(vaultOf({ [path]: '', 'q.md': link }), path)).toEqual(['q.md:0']);
   });
 
   it('change when a note comes that the links prefer, and when it goes', () => {

@@ -177,6 +177,14 @@ describe('Formulas', () => {
     ['$$\na\n$$', [['a', true]]],
     ['> $$\n> a\n> $$', [['a', true]]],
     ['- $$a$$', [['a', true]]],
+    ['- Punkt\n$$a\n\nb$$', [['a\nb', true]]],
+    [
+      '- Punkt $$\na\n$$\n- Punkt $$\nb\n$$',
+      [
+        ['\na\n', true],
+        ['\nb\n', true],
+      ],
+    ],
     ['$(x,y)$', [['(x,y)', false]]],
     ['$\\|w\\|_1=\\sum |w|$', [['\\|w\\|_1=\\sum |w|', false]]],
     ['5$ und 10$', []],

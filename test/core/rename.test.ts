@@ -3,32 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { draftRename } from '../../src/core/features/rename/draftRename';
 import { draftMoves, movesOf } from '../../src/core/features/rename/moves';
 import { isRefusal, type Refusal } from '../../src/core/features/rename/refusal';
-import {
-  applyEdits,
-  notesToRead,
-  type RenameDraft,
-  renamePlan,
-} from '../../src/core/features/rename/renamePlan';
+import { renamePlan } from '../../src/core/features/rename/renamePlan';
 import { renameTargetAt } from '../../src/core/features/rename/renameTarget';
 import type { VaultIndex } from '../../src/core/index/vaultIndex';
 import { type Position, TextLines } from '../../src/core/text';
 import { marked } from '../kit/markedText';
+import { done, type Files } from '../kit/renamed';
 import { vaultOf } from '../kit/vault';
-
-type Files = Readonly<Record<string, string>>;
-
-/** The files after a draft, byte for byte, under their new paths; or why nothing is done. */
-function done(files: Files, draft: RenameDraft | Refusal): Files | Refusal {
-  if (isRefusal(draft)) return draft;
-  const texts = new Map(notesToRead(draft).map((path) => [path, files[path] ?? '']));
-  const plan = renamePlan(draft, texts);
-  if (isRefusal(plan)) return plan;
-  const edited = { ...files };
-  for (const { path, edits } of plan.edits)
-    edited[path] = applyEdits(new TextLines(files[path] ?? ''), edits);
-  const paths = new Map(plan.moves.map(({ from, to }) => [from, to]));
-  return Object.fromEntries(Object.entries(edited).map(([path, text]) => [paths.get(path) ?? path, text]));
-}
 
 /** Takes the cursor out of the one file that has it. */
 function cursorIn(files: Files): { files: Files; path: string; cursor: Position } {
@@ -188,6 +169,7 @@ describe('A note that is renamed', () => {
     ['.B', 'forbidden-characters', '.'],
     ['vorhanden', 'file-exists', 'Vorhanden.md'],
     ['B\nC', 'several-lines', ''],
+    ['a\ud800', 'forbidden-characters', '\ufffd'],
   ])('cannot be called %j', (name, refused, detail) => {
     expect(rename({ 'A.md': '', 'Vorhanden.md': '', 'Q.md': '[[A¦]]' }, name)).toEqual({ refused, detail });
   });
@@ -305,6 +287,12 @@ describe('After a move', () => {
       { 'A.md': 'a [[B]]', 'B.md': 'b [[A]]', 'Q.md': '[[A]] [[B]]' },
       { 'A.md': 'B.md', 'B.md': 'A.md' },
       { 'B.md': 'a [[A]]', 'A.md': 'b [[B]]', 'Q.md': '[[B]] [[A]]' },
+    ],
+    [
+      'spaces around the parts of a Markdown link stay',
+      { 'A.md': '', 'Q.md': '[t](< A.md #h>) [t](A.md%20#h)' },
+      { 'A.md': 'B.md' },
+      { 'B.md': '', 'Q.md': '[t](< B.md #h>) [t](B.md#h)' },
     ],
     [
       'umlauts are the same however they are composed',

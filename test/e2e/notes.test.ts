@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Workbench } from '../../scripts/lib/workbench.mjs';
-import { type Visit, visitNote } from './visit';
+import { eventually, type Visit, visitNote } from './visit';
 
 const vault = mkdtempSync(join(tmpdir(), 'lecture-lab-notes-'));
 
@@ -25,6 +25,8 @@ const files: Readonly<Record<string, string>> = {
     'Dann [[Grundlagen|die Grundlagen]] ganz, und [[Übungsblatt 3]] dazu.',
     '',
     'Neu: ',
+    '',
+    'Bald: [[Morgen]] und [[Vorlesung#Weight Decay]].',
     '',
   ].join('\n'),
   'Grundlagen.md':
@@ -39,16 +41,6 @@ function textOf(path: string): string {
   } catch {
     return '';
   }
-}
-
-/** Waits until a file of the vault says what it should; gives what it says last. */
-async function eventually(
-  page: Page,
-  read: () => string,
-  isHoped: (text: string) => boolean,
-): Promise<string> {
-  for (let attempt = 0; attempt < 100 && !isHoped(read()); attempt++) await page.waitForTimeout(100);
-  return read();
 }
 
 describe('A student writes and reads notes', () => {
@@ -102,11 +94,13 @@ describe('A student writes and reads notes', () => {
 
   /** Ctrl+click on a link, which leads to `target`. VS Code takes the click for one on a link only once it shows the link as one. */
   async function followLink(word: string, lineText: string, target: string): Promise<void> {
+    await workbench.lineWith(lineText).locator('.detected-link').first().waitFor();
     await retried(async () => {
+      await workbench.restPointer();
       const { x, y } = await workbench.placeOf(word, lineText);
-      await page.mouse.move(x, y);
       await page.keyboard.down('Control');
       try {
+        await page.mouse.move(x, y, { steps: 5 });
         await page.locator('.detected-link-active').first().waitFor({ timeout: 10_000 });
         await page.mouse.click(x, y);
       } finally {
@@ -138,6 +132,16 @@ describe('A student writes and reads notes', () => {
     await followLink('Norm', 'Siehe [[Grundlagen#Norm', 'Grundlagen.md');
     expect(await workbench.cursorLine()).toContain('## Norm und Abstand');
     await openNote('Vorlesung.md');
+  });
+
+  it('can follow a link as soon as there is what it leads to', async () => {
+    const links = workbench.lineWith('Bald: ').locator('.detected-link');
+    const linked = async () => (await links.allTextContents()).join('').replaceAll('\u00a0', ' ');
+    expect(await eventually(page, linked, (text) => text !== '')).toBe('[[Vorlesung#Weight Decay]]');
+    writeFileSync(join(vault, 'Morgen.md'), 'Die nächste Vorlesung.\n');
+    expect(await eventually(page, linked, (text) => text.includes('Morgen'))).toBe(
+      '[[Morgen]][[Vorlesung#Weight Decay]]',
+    );
   });
 
   it('gets notes offered after [[, umlauts typed as ue, and writes the link', async () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { RunnerTestCase } from 'vitest';
 import { type Server, startEmbeddedVscode } from '../../scripts/lib/embeddedVscode.mjs';
 import { resultFolder, sampleVault } from '../../scripts/lib/project.mjs';
@@ -24,9 +24,14 @@ export function visitLecture(flags?: readonly string[]): Promise<Visit> {
   return visitNote(sampleVault, lecture, flags);
 }
 
-/** Opens a note of a vault; one of its headings must have a demo. Both are absolute paths. */
-export async function visitNote(folder: string, note: string, flags?: readonly string[]): Promise<Visit> {
-  const server: Server = await startEmbeddedVscode({ withExtension: true });
+/** Opens a note of a vault; one of its headings must have a demo. Both are absolute paths. `isTrusted`: whether the reader trusts the folder. */
+export async function visitNote(
+  folder: string,
+  note: string,
+  flags?: readonly string[],
+  isTrusted = true,
+): Promise<Visit> {
+  const server: Server = await startEmbeddedVscode({ withExtension: true, isTrusted });
   let browser: Browser | undefined;
   const end = async () => {
     await browser?.close();
@@ -46,6 +51,19 @@ export async function visitNote(folder: string, note: string, flags?: readonly s
   } catch (error) {
     await end();
     throw error;
+  }
+}
+
+/** Asks until the answer is as hoped, since VS Code shows and writes what changes a moment later; gives the last answer. */
+export async function eventually<T>(
+  page: Page,
+  ask: () => T | Promise<T>,
+  isHoped: (answer: T) => boolean,
+): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    const answer = await ask();
+    if (attempt === 100 || isHoped(answer)) return answer;
+    await page.waitForTimeout(100);
   }
 }
 

@@ -141,23 +141,27 @@ describe('judgeClaims', () => {
   });
 });
 
-describe('docs/experiments.md', () => {
+describe.each([
+  { locale: 'en', file: 'docs/experiments.md', other: 'experiments.de.md' },
+  { locale: 'de', file: 'docs/experiments.de.md', other: 'experiments.md' },
+] as const)('$file', ({ locale, other }) => {
   it('holds title, parameters, claims and concepts of the experiments asked for, and of no other', async () => {
-    const doc = await experimentsDoc(['weight-decay']);
+    const doc = await experimentsDoc(['weight-decay'], locale);
     const { title, params, claims, concepts } = findSpec('weight-decay')!;
     const expected = [
       title.de,
       title.en,
       ...Object.keys(params).map((name) => `- \`${name}\` `),
-      ...claims.flatMap(({ id, text, source }) => [`- \`${id}\` ${text.en}`, source]),
+      ...claims.flatMap(({ id, text, source }) => [`- \`${id}\` ${text[locale]}`, source]),
       ...concepts.de,
       ...concepts.en,
     ];
     expect(expected.filter((text) => !doc.includes(text))).toEqual([]);
     expect(doc).not.toContain('norm-clipping');
+    expect(doc).toContain(`](${other})`);
   });
 
   it('cannot be made of an experiment that is not there', async () => {
-    await expect(experimentsDoc(['alchemy'])).rejects.toThrow('alchemy');
+    await expect(experimentsDoc(['alchemy'], locale)).rejects.toThrow('alchemy');
   });
 });

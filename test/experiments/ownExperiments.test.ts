@@ -5,6 +5,7 @@ import { root } from '../../scripts/lib/project.mjs';
 import { checkParams } from '../../src/experiments/kit/checkParams';
 import { isWithin } from '../../src/experiments/kit/claims';
 import type { ExperimentSpec, Run, Trace } from '../../src/experiments/kit/experiment';
+import type { Locale } from '../../src/experiments/kit/localized';
 import { record } from '../../src/experiments/kit/record';
 import { startCpu } from '../../src/experiments/kit/tensor/backend';
 import { liveFormulaHtml } from '../../src/ownExperiments/liveFormulaHtml';
@@ -18,8 +19,8 @@ import { OwnError, Watchdog } from '../../webview/worker/own/watchdog';
 
 const sourceMap = new SourceMap('blob:x', 0, []);
 
-function watchdog(now: () => number = () => performance.now()): Watchdog {
-  return new Watchdog(sourceMap, 'en', now);
+function watchdog(now: () => number = () => performance.now(), locale: Locale = 'en'): Watchdog {
+  return new Watchdog(sourceMap, locale, now);
 }
 
 /** The code of a file that can be run. Throws what is wrong with any other. */
@@ -35,9 +36,12 @@ function moduleOf(source: string, dog: Watchdog): { readonly spec: unknown; read
   return new Function('lectureLabTick', `'use strict';\n${code}\nreturn { spec, run };`)(dog.tick);
 }
 
-/** A file as an experiment. */
-function experimentOf(source: string): { readonly spec: ExperimentSpec; readonly run: Run } {
-  const dog = watchdog();
+/** A file as an experiment, whose problems are said in that language. */
+function experimentOf(
+  source: string,
+  locale: Locale = 'en',
+): { readonly spec: ExperimentSpec; readonly run: Run } {
+  const dog = watchdog(undefined, locale);
   const { spec, run } = moduleOf(source, dog);
   const checked = checkOwnSpec(spec, 'en');
   if ('problems' in checked) throw new Error(checked.problems.join('\n'));
@@ -113,6 +117,13 @@ describe('A file', () => {
     expect(problems[0]?.place?.line).toBe(line);
   });
 
+  it.each(['[', '1+', '!', 'if(a)'])('is refused where it is nested as deeply as many times %s', (piece) => {
+    const { prepared } = readOwn('own', `export const spec = 1;\n${piece.repeat(50_000)}`, 'en');
+    expect('problems' in prepared && prepared.problems[0]?.message).toMatch(
+      /nested too deeply|Unexpected token/,
+    );
+  });
+
   it.each([
     "spec: 'text'",
     'a: 1',
@@ -161,6 +172,18 @@ describe("A learner's run", () => {
     ['null.x;', 'TypeError'],
   ])('ends with what is wrong at %j', (frames, message) => {
     expect(() => traceOf(experimentOf(yielding(frames)))).toThrow(message);
+  });
+
+  it.each([
+    [
+      "yield { y: 'text' };",
+      'frames[0].y: Hier wird eine Zahl, ein Float32Array oder ein Uint8Array erwartet.',
+    ],
+    ['yield 3;', 'frames[0]: Hier wird ein Objekt erwartet.'],
+    ['yield { z: 1 };', 'Bild „v“: das Feld „y“ fehlt in frame.'],
+    ['for (;;) yield { y: 0, more: new Uint8Array(5e7) };', 'mehr als 128 MB'],
+  ])('says in German what is wrong at %j', (frames, message) => {
+    expect(() => traceOf(experimentOf(yielding(frames), 'de'))).toThrow(message);
   });
 
   it('does not share its arrays with the frames that it gave', () => {

@@ -9,9 +9,15 @@ export interface NoteFile {
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The notes of the sample vault that ships with the extension. */
+/** The folders of the sample vaults that ship with the extension, absolute: the German one, then the English one. */
+export const sampleVaults: readonly [german: string, english: string] = [
+  join(root, 'media/sample-vault'),
+  join(root, 'media/sample-vault-en'),
+];
+
+/** The notes of both sample vaults. */
 export function sampleNotes(): readonly NoteFile[] {
-  return notesIn(join(root, 'media/sample-vault'));
+  return sampleVaults.flatMap(notesIn);
 }
 
 /** Lecture notes that students wrote, where a folder `shared/notes` lies beside the project; none elsewhere. */

@@ -6,6 +6,9 @@ export function say(text: string): void {
   console.log(`│ ${text}`);
 }
 
+/** Whether this extension host is a browser's worker, as on vscode.dev; else it is Node. */
+export const isInBrowser = typeof process === 'undefined';
+
 /** The extension under test. */
 export function extension(): vscode.Extension<LectureLabApi> {
   const found = vscode.extensions.getExtension<LectureLabApi>('lecture-lab.lecture-lab');

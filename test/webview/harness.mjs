@@ -248,7 +248,7 @@ export async function waitForFrames(page, frames) {
 
 /**
  * What axe finds on the page, worst first.
- * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').Page | import('playwright-core').Frame} page
  * @returns {Promise<{ id: string, impact: string, help: string, nodes: { target: string, summary: string }[] }[]>}
  */
 export async function findViolations(page) {

@@ -286,7 +286,7 @@ describe('doubting a claim', () => {
   it('runs it over new seeds, and keeps the claim in its place on the page', async () => {
     const { page } = opened;
     await awaitEnd(page);
-    const attempt = button(claim(page), 'Widerlegen versuchen');
+    const attempt = button(claim(page), 'Zu widerlegen versuchen');
     await attempt.scrollIntoViewIfNeeded();
     const top = () => claim(page).evaluate((row) => row.getBoundingClientRect().top);
     const before = await top();

@@ -27,6 +27,8 @@ describe('messages from the host', () => {
     undefined,
     'open',
     { ...open, type: 'close' },
+    { ...open, type: ['open'] },
+    { ...open, type: { toString: null } },
     { ...open, locale: 'fr' },
     { ...open, experimentId: undefined },
     { ...open, params: [] },

@@ -125,13 +125,13 @@ describe("A learner's own experiment", () => {
     ['a changed prototype', 'Array.prototype.push = () => 0;', /TypeError.*push/],
     ['a changed function of the language', 'Float32Array.from = () => 0;', /TypeError.*from/],
     ['a new global', 'globalThis.Math = {};', /TypeError.*Math/],
-    ['1 GB of memory', 'new Float32Array(2.5e8);', /1000 MB; at most 256 MB/],
+    ['1 GB of memory', 'new Float32Array(2.5e8);', /Array mit 1000 MB; erlaubt sind höchstens 256 MB/],
     [
       'a frame that is none',
       'yield { share: { toString: () => 1 } };',
-      /share: number, Float32Array or Uint8Array expected/,
+      /share: Hier wird eine Zahl, ein Float32Array oder ein Uint8Array erwartet/,
     ],
-    ['frames that are too large', 'yield { share: 0, more: new Float32Array(4e7) };', /More than 128 MB/],
+    ['frames that are too large', 'yield { share: 0, more: new Float32Array(4e7) };', /mehr als 128 MB/],
   ])('is stopped at %s, and the page says where', async (_, statement, expected) => {
     const page = await visit(doing(statement));
     await awaitText(page, '.notices', expected);

@@ -1,14 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseNote } from '../../src/core/notes/parseNote';
+import { anyNote } from '../kit/anyNote';
 import { expectExactRanges } from '../kit/exactRanges';
-import { markdownPieces } from '../kit/markdownPieces';
 import { realNotes, sampleNotes } from '../kit/notes';
+import { fuzz } from '../kit/reliability';
 
 describe('Every range cuts its own text out of the source', () => {
-  it('in any mixture of Markdown', () => {
-    fc.assert(fc.property(markdownPieces, expectExactRanges), { numRuns: 2000 });
-  });
+  it('in notes of any kind', () => fuzz('parse-any-note', anyNote, expectExactRanges));
 
   it.each([...sampleNotes(), ...realNotes()])('in $name', ({ text }) => {
     expectExactRanges(text);

@@ -7,7 +7,9 @@ import { readDemoLine } from '../../src/core/notes/demoLine';
 import { formulasIn } from '../../src/core/notes/formulas';
 import { parseNote } from '../../src/core/notes/parseNote';
 import { readProperties } from '../../src/core/notes/properties';
+import { anyText } from '../kit/anyNote';
 import { markdownPieces } from '../kit/markdownPieces';
+import { fuzz } from '../kit/reliability';
 
 const full: MarkdownIt = createGrammar();
 
@@ -57,14 +59,10 @@ function foundByIndex(text: string): string[] {
 const comparable = markdownPieces.filter((text) => !/\]:|\r|^---|\0/.test(text) && !text.includes('\\|'));
 
 describe('The index', () => {
-  it('finds what the whole grammar finds', () => {
-    fc.assert(
-      fc.property(comparable, (text) => {
-        expect(foundByIndex(text)).toEqual(foundByAllRules(text));
-      }),
-      { numRuns: 1500 },
-    );
-  });
+  it('finds what the whole grammar finds', () =>
+    fuzz('index-profile', comparable, (text) => {
+      expect(foundByIndex(text)).toEqual(foundByAllRules(text));
+    }));
 });
 
 const yamlPieces = fc.constantFrom(
@@ -101,29 +99,30 @@ const yamlPieces = fc.constantFrom(
   ],
 );
 
+const yamlTexts = fc
+  .array(fc.oneof({ weight: 15, arbitrary: yamlPieces }, { weight: 1, arbitrary: anyText }), {
+    maxLength: 14,
+  })
+  .map((pieces) => pieces.join(''));
+
 describe('Properties', () => {
-  it('are read as a YAML parser reads them, or are a problem where it sees one', () => {
-    fc.assert(
-      fc.property(fc.array(yamlPieces, { maxLength: 14 }), (pieces) => {
-        const yaml = pieces.join('');
-        const { properties, problem } = readProperties(yaml);
-        let parsed: unknown;
-        try {
-          parsed = parseYaml(yaml, { logLevel: 'error' });
-        } catch {
-          expect(problem).toBeDefined();
-          return;
-        }
-        expect(problem).toBeUndefined();
-        const isMap = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
-        const { aliases } = (isMap ? parsed : {}) as { aliases?: unknown };
-        const expected = (Array.isArray(aliases) ? aliases : [aliases])
-          .filter((entry) => typeof entry === 'string' || typeof entry === 'number')
-          .map((entry) => String(entry).trim())
-          .filter((entry) => entry !== '');
-        expect(properties.aliases).toEqual(expected);
-      }),
-      { numRuns: 5000 },
-    );
-  });
+  it('are read as a YAML parser reads them, or are a problem where it sees one', () =>
+    fuzz('yaml-properties', yamlTexts, (yaml) => {
+      const { properties, problem } = readProperties(yaml);
+      let parsed: unknown;
+      try {
+        parsed = parseYaml(yaml, { logLevel: 'error' });
+      } catch {
+        expect(problem).toBeDefined();
+        return;
+      }
+      expect(problem).toBeUndefined();
+      const isMap = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+      const { aliases } = (isMap ? parsed : {}) as { aliases?: unknown };
+      const expected = (Array.isArray(aliases) ? aliases : [aliases])
+        .filter((entry) => typeof entry === 'string' || typeof entry === 'number')
+        .map((entry) => String(entry).trim())
+        .filter((entry) => entry !== '');
+      expect(properties.aliases).toEqual(expected);
+    }));
 });
