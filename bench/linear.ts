@@ -86,6 +86,7 @@ const pathological: Readonly<Record<string, (count: number) => string>> = {
   'escaped dollars': (n) => `$${'\\$'.repeat(n)}`,
   'display formulas open': (n) => '$$a '.repeat(n),
   'display formulas, a line each': (n) => '$$a\n'.repeat(n),
+  'display formulas below a list item': (n) => `- a\n${'$$a\n'.repeat(n)}`,
   'display formula without end in a note of paragraphs': (n) => `$$\n${'a\n\n'.repeat(n)}`,
   'many display formulas with text behind': (n) => '$$a\n\n'.repeat(n),
   comments: (n) => '%%a%% '.repeat(n),
