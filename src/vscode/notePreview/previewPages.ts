@@ -25,6 +25,7 @@ import { noteSelector, type Vaults } from '../vaults';
 import { demoContext } from './demoLinkEditor';
 import { demoFileName } from './demoLinks';
 import { NoteTexts } from './noteTexts';
+import { PreviewRefresh } from './previewRefresh';
 import { ShownPage } from './shownPage';
 
 /** What VS Code's preview passes to renderer rules, as far as it is used here. */
@@ -51,13 +52,6 @@ const longestWait = 60_000;
 /** A page that is not prepared by then is drawn whole, in milliseconds. */
 const longestPreparation = 10_000;
 
-/** How long a page in work is waited for before previews are shown anew all the same: so many looks, and milliseconds between them. */
-const mostLooks = 60;
-const betweenLooks = 50;
-
-/** How long a page takes to load, in milliseconds: VS Code loses what it is given before that. */
-const untilLoaded = 1500;
-
 /** How long an editor is open before its page is prepared, in milliseconds: who passes by wants none. */
 const restBeforePreparing = 700;
 
@@ -70,6 +64,11 @@ export class PreviewPages implements PageHost, vscode.Disposable {
   /** By URI; the one shown last stands last. */
   readonly #shown = new Map<string, ShownPage>();
   readonly #log: vscode.LogOutputChannel;
+  readonly #refresh = new PreviewRefresh({
+    refresh: () => void vscode.commands.executeCommand('markdown.preview.refresh'),
+    isInWork: () => [...this.#shown.keys()].some((key) => this.#inWork.has(key)),
+    isAnyVisible: isPreviewVisible,
+  });
   readonly #disposables: readonly vscode.Disposable[];
   /** URIs of pages whose terms have been drawn once, and are drawn within a keystroke from then on. */
   readonly #prepared = new Set<string>();
@@ -77,11 +76,8 @@ export class PreviewPages implements PageHost, vscode.Disposable {
   readonly #inWork = new Set<string>();
   /** VS Code's own, since it has made it. */
   #md: MarkdownIt | undefined;
-  /** When a page was rendered last, on the clock of `performance.now()`. */
-  #lastRendered = Number.NEGATIVE_INFINITY;
   #shipped: ShippedTerms | undefined;
   #prepareTimer: ReturnType<typeof setTimeout> | undefined;
-  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(vaults: Vaults, macros: MathMacros, log: vscode.LogOutputChannel) {
     this.#vaults = vaults;
@@ -94,13 +90,13 @@ export class PreviewPages implements PageHost, vscode.Disposable {
       experiments.onDidChange(() => {
         const before = experimentIds;
         experimentIds = idsNow();
-        if (experimentIds !== before) this.#refreshSoon();
+        if (experimentIds !== before) this.#refresh.soon();
       }),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#prepareSoon(editor)),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('lectureLab.preview.enabled'))
           void vscode.commands.executeCommand('markdown.api.reloadPlugins');
-        else if (change.affectsConfiguration('lectureLab')) this.#refreshSoon();
+        else if (change.affectsConfiguration('lectureLab')) this.#refresh.soon();
       }),
     ];
   }
@@ -123,7 +119,7 @@ export class PreviewPages implements PageHost, vscode.Disposable {
     const vault = this.#vaults.vaultOf(uri);
     const shown = new ShownPage(vault, page.path);
     keepRecent(this.#shown, key, shown, mostShown);
-    this.#lastRendered = performance.now();
+    this.#refresh.rendered();
     if (!this.#prepared.has(key)) void this.#prepare(uri);
     const termsIn = this.#prepared.has(key) ? page.termsIn : undefined;
     return { ...page, index: shown.index, termsIn };
@@ -134,8 +130,8 @@ export class PreviewPages implements PageHost, vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#refreshTimer);
     clearTimeout(this.#prepareTimer);
+    this.#refresh.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
@@ -205,7 +201,7 @@ export class PreviewPages implements PageHost, vscode.Disposable {
 
   #sideOf(vault: Vault): VaultSide {
     return getOrAdd(this.#sides, vault, () => ({
-      texts: new NoteTexts(vault, () => this.#refreshSoon()),
+      texts: new NoteTexts(vault, () => this.#refresh.soon()),
       preamble: '',
     }));
   }
@@ -235,7 +231,7 @@ export class PreviewPages implements PageHost, vscode.Disposable {
     }
     this.#inWork.delete(key);
     this.#prepared.add(key);
-    if (this.#shown.has(key)) this.#refreshSoon();
+    if (this.#shown.has(key)) this.#refresh.soon();
   }
 
   async #prepareAll(uri: vscode.Uri, md: MarkdownIt): Promise<void> {
@@ -267,26 +263,22 @@ export class PreviewPages implements PageHost, vscode.Disposable {
     const { preamble } = await this.#macros.of(vault);
     const hasOtherMacros = preamble !== side.preamble;
     side.preamble = preamble;
-    if (hasOtherMacros || pages.some((page) => page.isOutdated())) this.#refreshSoon();
-  }
-
-  /**
-   * All previews, since VS Code tells them not apart; it loads their pages anew. So several reasons within a moment are one, and who is
-   * being prepared comes later anyhow.
-   */
-  #refreshSoon(looks = mostLooks): void {
-    clearTimeout(this.#refreshTimer);
-    this.#refreshTimer = setTimeout(() => {
-      const isLoading = performance.now() - this.#lastRendered < untilLoaded;
-      const isInWork = [...this.#shown.keys()].some((key) => this.#inWork.has(key));
-      if (isLoading || (isInWork && looks > 0)) this.#refreshSoon(looks - 1);
-      else if (this.#shown.size > 0) void vscode.commands.executeCommand('markdown.preview.refresh');
-    }, betweenLooks);
+    if (hasOtherMacros || pages.some((page) => page.isOutdated())) this.#refresh.soon();
   }
 }
 
 function after(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function isPreviewVisible(): boolean {
+  return vscode.window.tabGroups.all.some(({ activeTab }) => {
+    const input = activeTab?.input;
+    return (
+      (input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview')) ||
+      (input instanceof vscode.TabInputCustom && input.viewType === 'vscode.markdown.preview.editor')
+    );
+  });
 }
 
 function idsNow(): string {
