@@ -8,13 +8,16 @@ export interface LeftOut {
   readonly hasFolder: (folder: vscode.Uri) => boolean;
 }
 
+/** File systems that VS Code itself searches. In any other a search may wait for ever for somebody who could, without saying so. */
+const searchable = new Set(['file', 'vscode-remote']);
+
 /**
- * All files below a folder. VS Code's search knows disks and those virtual file systems that bring a search of their own; in any other it
- * finds nothing, without saying so. So where it finds nothing, the folders themselves are asked. Never rejects for a folder that is gone.
+ * All files below a folder: searched where VS Code can, which takes a fraction of the time, else listed folder by folder. Never rejects for
+ * a folder that is gone.
  */
 export async function filesBelow(folder: vscode.Uri, leftOut: LeftOut): Promise<readonly vscode.Uri[]> {
-  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/*'), leftOut.glob);
-  return found.length > 0 ? found : listed(folder, leftOut);
+  if (!searchable.has(folder.scheme)) return listed(folder, leftOut);
+  return vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/*'), leftOut.glob);
 }
 
 async function listed(folder: vscode.Uri, leftOut: LeftOut): Promise<readonly vscode.Uri[]> {

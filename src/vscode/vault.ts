@@ -21,6 +21,9 @@ const notesPerStep = 8;
 /** How long after a change others are told, in milliseconds: typing and bursts of events count as one. */
 const tellAfterMilliseconds = 150;
 
+/** When a folder that is new is looked at again, in milliseconds: files that came at once with it may never be reported. */
+const secondLookAfterMilliseconds = 1500;
+
 /** A note as an editor has it, not read before somebody asks what it says. */
 interface OpenNote {
   readonly document: vscode.TextDocument;
@@ -62,6 +65,9 @@ export class Vault implements vscode.Disposable {
   #isDisposed = false;
   #obsidian = parseObsidianSettings(undefined);
   #tellTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Folders that were new a moment ago. */
+  readonly #newFolders = new Set<string>();
+  #secondLook: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires when notes or files have changed, on disk or in an editor, and when all have been read. Not for every keystroke. */
   readonly onDidChange = this.#didChange.event;
@@ -182,6 +188,7 @@ export class Vault implements vscode.Disposable {
     this.#isDisposed = true;
     this.#queue.clear();
     clearTimeout(this.#tellTimer);
+    clearTimeout(this.#secondLook);
     this.#didChange.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
   }
@@ -283,7 +290,28 @@ export class Vault implements vscode.Disposable {
   /** What was a file may be a folder by now. */
   #takeFolder(path: string): Promise<void> {
     if (this.#index.files.named(basename(path)).includes(path)) this.#deleteAllBelow(path);
+    this.#lookAgainAt(path);
     return this.#enqueueAllBelow(this.uriOf(path));
+  }
+
+  /**
+   * Whoever watches a folder learns of a new one below it a moment after it was made; what came into it in that moment is not reported by
+   * every system. So it is listed once more.
+   */
+  #lookAgainAt(path: string): void {
+    this.#newFolders.add(path);
+    clearTimeout(this.#secondLook);
+    this.#secondLook = setTimeout(() => void this.#lookAgain(), secondLookAfterMilliseconds);
+  }
+
+  async #lookAgain(): Promise<void> {
+    const folders = [...this.#newFolders];
+    this.#newFolders.clear();
+    for (const folder of folders) {
+      if (!folders.some((other) => folder.startsWith(`${other}/`)))
+        await this.#enqueueAllBelow(this.uriOf(folder));
+    }
+    await this.#work();
   }
 
   /** The file is there for links, and says nothing. */

@@ -24,6 +24,7 @@ export interface VaultReading {
 
 /** The vaults of this window: each workspace folder is its own; a note outside of all folders is a vault of one. */
 export class Vaults implements vscode.Disposable {
+  /** By the URI of their folder, see `vaultOf`. */
   readonly #vaults = new Map<string, Vault>();
   readonly #disposables: vscode.Disposable[];
   readonly #didChange = new vscode.EventEmitter<Vault>();
@@ -52,14 +53,16 @@ export class Vaults implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument((document) => {
         if (isNote(document)) void this.vaultOf(document.uri).close(document);
       }),
-      vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
-        for (const folder of removed) this.#forget(folder.uri);
-      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#followFolders()),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (readingSettings.some((setting) => change.affectsConfiguration(setting))) this.#forgetAll();
       }),
     ];
-    // Editors that were left unsaved when the window was closed.
+    this.#takeUnsaved();
+  }
+
+  /** Editors that were left unsaved when the window was closed, or when their folder came or went. */
+  #takeUnsaved(): void {
     for (const document of vscode.workspace.textDocuments) {
       if (document.isDirty && isNote(document)) this.vaultOf(document.uri).didEdit(document);
     }
@@ -69,7 +72,8 @@ export class Vaults implements vscode.Disposable {
   vaultOf(uri: vscode.Uri): Vault {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const root = folder?.uri ?? vscode.Uri.joinPath(uri, '..');
-    const key = root.toString();
+    // A folder that is added later may be where notes outside of all folders were: it is a vault of its own.
+    const key = folder ? root.toString() : `outside ${root.toString()}`;
     const known = this.#vaults.get(key);
     if (known) return known;
     const vault = new Vault(root, {
@@ -126,9 +130,15 @@ export class Vaults implements vscode.Disposable {
     return new VaultCache(vscode.Uri.joinPath(storageUri, 'vaults', name), version, warn);
   }
 
-  #forget(root: vscode.Uri): void {
-    this.#vaults.get(root.toString())?.dispose();
-    this.#vaults.delete(root.toString());
+  /** Only the vaults of folders that are still there are kept; notes outside of all folders may be in one now. */
+  #followFolders(): void {
+    const folders = new Set(vscode.workspace.workspaceFolders?.map(({ uri }) => uri.toString()));
+    for (const [key, vault] of this.#vaults) {
+      if (folders.has(key)) continue;
+      vault.dispose();
+      this.#vaults.delete(key);
+    }
+    this.#takeUnsaved();
   }
 
   #forgetAll(): void {

@@ -52,6 +52,8 @@ export async function run(): Promise<void> {
   await import('./preview.test');
   await import('./exportNote.test');
   await import('./firstSteps.test');
+  await import('./multiRoot.test');
+  await import('./virtualWorkspace.test');
   await import('./realNote.test');
   // Symbolic links are made by Node.
   if (!isInBrowser) await import('./security.test');
