@@ -19,6 +19,7 @@ async function testInVscode() {
   const { runEmbeddedHostTests } = await import('./lib/inHostTests.mjs');
   return [
     await part('tests inside VS Code', () => runEmbeddedHostTests()),
+    await part('tests inside VS Code for the web', () => runEmbeddedHostTests('web')),
     await part('end-to-end tests', () =>
       runVitest('e2e', ['--config', 'vitest.e2e.config.ts'], { live: true }),
     ),

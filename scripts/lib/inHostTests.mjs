@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addressOf, remoteUri, startEmbeddedVscode } from './embeddedVscode.mjs';
-import { root, sampleVault } from './project.mjs';
+import { resultFolder, root, sampleVault } from './project.mjs';
 import { launchBrowser } from './workbench.mjs';
 
 /** The bundles that `build({ tests: true })` makes: for an extension host that is Node, and for one in a browser. */
@@ -16,7 +16,7 @@ const realNotes = join(root, '../shared/notes');
 /** Further extensions that are there in the tests: another one of the Markdown preview. */
 export const otherExtensions = [join(root, 'test/fixtures/other-markdown-plugin')];
 
-const limitMinutes = 8;
+const limitMinutes = process.env.LECTURE_LAB_NIGHTLY === '1' ? 60 : 8;
 
 /** What test/vscode/kit.ts puts before each line that is for a person to read. */
 const lineMark = '│ ';
@@ -30,7 +30,7 @@ const lineMark = '│ ';
  * @typedef {object} TestRun
  * @property {string} workspace path of a workspace file: copies of the vaults and an empty folder, all free to be written to
  * @property {string} folder holds all of it; a place for further files of the run
- * @property {(lastWords?: string) => { passed: number, failed: number }} result what the suite reported; throws where it did not come to
+ * @property {(lastWords?: string) => { passed: number, failed: number, kind: HostKind }} result what the suite reported; throws where it did not come to
  *   its end, with what VS Code said last
  * @property {() => void} dispose removes the workspace
  */
@@ -49,7 +49,9 @@ export function prepareTestRun() {
   writeFileSync(workspace, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
   // For who works on one of them: the tests whose full name this pattern matches.
   const grep = process.env.LECTURE_LAB_TEST_GREP;
-  writeFileSync(join(folder, 'options.json'), JSON.stringify({ grep }));
+  const isNightly = process.env.LECTURE_LAB_NIGHTLY === '1';
+  const figureFolder = join(resultFolder, 'reliability');
+  writeFileSync(join(folder, 'options.json'), JSON.stringify({ grep, isNightly, figureFolder }));
   const report = join(folder, 'report.json');
   return {
     folder,
@@ -71,7 +73,10 @@ export async function runEmbeddedHostTests(kind = 'workspace') {
   const testRun = prepareTestRun();
   const bundle = kind === 'web' ? webTestBundle : testBundle;
   try {
-    return testRun.result(await runInVscode(bundle, testRun, { otherExtensions, kind }));
+    const report = testRun.result(await runInVscode(bundle, testRun, { otherExtensions, kind }));
+    if (report.kind !== kind)
+      throw new Error(`The suite ran in the ${report.kind} extension host, not in ${kind}.`);
+    return report;
   } finally {
     testRun.dispose();
   }
@@ -89,11 +94,13 @@ export async function runInVscode(bundle, { workspace, env }, { otherExtensions,
     forTests: true,
     env: env ?? {},
     otherExtensions: otherExtensions ?? [],
+    // The address has a parameter for it, which this VS Code reads under another name than it writes it.
+    settings: kind === 'web' ? { 'remote.extensionKind': { 'lecture-lab.lecture-lab': ['web'] } } : {},
   });
   try {
     const browser = await launchBrowser();
     try {
-      return await untilProgramEnds(browser, server, { bundle, workspace, kind: kind ?? 'workspace' });
+      return await untilProgramEnds(browser, server, { bundle, workspace });
     } finally {
       await browser.close();
     }
@@ -105,10 +112,10 @@ export async function runInVscode(bundle, { workspace, env }, { otherExtensions,
 /**
  * @param {import('playwright-core').Browser} browser
  * @param {import('./embeddedVscode.mjs').Server} server
- * @param {{ bundle: string, workspace: string, kind: HostKind }} program
+ * @param {{ bundle: string, workspace: string }} program
  * @returns {Promise<string>}
  */
-async function untilProgramEnds(browser, server, { bundle, workspace, kind }) {
+async function untilProgramEnds(browser, server, { bundle, workspace }) {
   const page = await browser.newPage();
   /** @type {string[]} */
   const others = [];
@@ -131,7 +138,6 @@ async function untilProgramEnds(browser, server, { bundle, workspace, kind }) {
   const address = addressOf(server, workspace, {
     payload: [
       ['extensionDevelopmentPath', remoteUri(server, root)],
-      ['extensionDevelopmentKind', kind],
       ['extensionTestsPath', remoteUri(server, bundle)],
       ['skipWelcome', 'true'],
     ],
