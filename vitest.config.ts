@@ -13,7 +13,7 @@ export default defineConfig({
     onConsoleLog: (line) => !/No character metrics|LaTeX-incompatible/.test(line),
     // A guard against hangs, not a measure of speed: a busy machine is no failure.
     testTimeout: 60_000,
-    exclude: ['**/*.slow.test.ts', 'test/vscode/**', 'test/e2e/**', 'test/webgl/**'],
+    exclude: ['**/*.slow.test.ts', 'test/vscode/**', 'test/e2e/**', 'test/webgl/**', 'test/reliability/**'],
     // tfjs' modules are ES modules in packages that do not say so: Node cannot import them, Vite can.
     server: { deps: { inline: [/@tensorflow\/tfjs-(core|backend)/] } },
   },

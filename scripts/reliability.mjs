@@ -21,7 +21,7 @@ const vitest = (name, args) => runVitest(`reliability-${name}`, [...args, limit]
 
 /** The parts by the name that `--only` takes. */
 const parts = /** @type {const} */ ({
-  fuzz: () => vitest('fuzz', ['test/reliability']),
+  fuzz: () => vitest('fuzz', ['--config', 'vitest.fuzz.config.ts']),
   soak: () => vitest('soak', ['--config', 'vitest.slow.config.ts', 'test/reliability']),
 });
 

@@ -31,11 +31,12 @@ async function testAll() {
   await install();
   console.log(`Chromium: ${ensureChromium()}`);
   const quick = await check();
+  const fuzzing = await part('fuzzing', () => runVitest('fuzzing', ['--config', 'vitest.fuzz.config.ts']));
   const slow = await part('slow tests', () =>
     runVitest('slow', ['--config', 'vitest.slow.config.ts'], { live: true }),
   );
   const built = await part('build', buildAll);
-  return [...quick, slow, built, ...(built.failed === 0 ? await testInVscode() : [])];
+  return [...quick, fuzzing, slow, built, ...(built.failed === 0 ? await testInVscode() : [])];
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
