@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { demoAnchors } from '../core/features/demoAnchors';
+import { demoAnchors, nearestFirst } from '../core/features/demoAnchors';
 import { readDemoBlock } from '../core/features/demoBlock';
 import type { ConceptTable } from '../core/index/conceptTable';
 import type { Note } from '../core/notes/note';
@@ -90,10 +90,8 @@ async function pickDemo(vaults: Vaults, concepts: ConceptTable): Promise<DemoOrd
   const document = editor?.document.languageId === 'markdown' ? editor.document : undefined;
   const line = editor?.selection.active.line ?? 0;
   const demos = document ? await demosOf(document, vaults.noteOf(document), concepts) : [];
-  const above = demos.filter((demo) => demo.line <= line).reverse();
-  const below = demos.filter((demo) => demo.line > line);
   const picks = new Map<string, DemoPick>();
-  for (const demo of [...above, ...below]) {
+  for (const demo of nearestFirst(demos, line)) {
     const { experimentId } = demo.order;
     const experiment = experiments.find(experimentId);
     if (experiment && !picks.has(experimentId))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buttonAnchors, demoAnchors } from '../../src/core/features/demoAnchors';
+import { buttonAnchors, demoAnchors, nearestFirst } from '../../src/core/features/demoAnchors';
 import { conceptTable } from '../../src/core/index/conceptTable';
 import { parseNote } from '../../src/core/notes/parseNote';
 import { TextLines } from '../../src/core/text';
@@ -100,4 +100,18 @@ describe('A button', () => {
       );
     },
   );
+});
+
+it('The list of demos begins with those of the section at the cursor, in the order of their buttons', () => {
+  const offers = [
+    { line: 0, id: 'a' },
+    { line: 4, id: 'b' },
+    { line: 4, id: 'c' },
+    { line: 9, id: 'd' },
+  ];
+  const idsFrom = (line: number) =>
+    nearestFirst(offers, line)
+      .map(({ id }) => id)
+      .join('');
+  expect([0, 3, 4, 8, 9, 20].map(idsFrom)).toEqual(['abcd', 'abcd', 'bcad', 'bcad', 'dbca', 'dbca']);
 });

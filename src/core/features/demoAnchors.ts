@@ -131,3 +131,16 @@ export function buttonAnchors(note: Note, concepts: ConceptTable, lines: TextLin
     return (kind !== 'emphasis' && kind !== 'line') || experiments.some((id) => !offered.includes(id));
   });
 }
+
+/**
+ * What a note offers as seen from a line: the places above it from the nearest one upwards, then those below. What is offered at one line
+ * stays in its order.
+ * @param offers by the 0-based line of the note that offers them, from top to bottom
+ */
+export function nearestFirst<T extends { readonly line: number }>(
+  offers: readonly T[],
+  line: number,
+): readonly T[] {
+  const above = offers.filter((offer) => offer.line <= line).sort((a, b) => b.line - a.line);
+  return [...above, ...offers.filter((offer) => offer.line > line)];
+}
