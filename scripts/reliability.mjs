@@ -1,7 +1,9 @@
 // `npm run reliability`: the tests of what users rely on, in their nightly size, and their figures into docs/reliability.md. About an hour.
-// `--only fuzz` or `soak` runs one part; figures of the others stay as they were recorded last.
+// `--only fuzz`, `soak` or `window` runs one part; figures of the others stay as they were recorded last.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from './build.mjs';
+import { runEmbeddedHostTests } from './lib/inHostTests.mjs';
 import { install } from './lib/install.mjs';
 import { part, runVitest } from './lib/parts.mjs';
 import { resultFolder } from './lib/project.mjs';
@@ -19,9 +21,27 @@ process.env.LECTURE_LAB_NIGHTLY = '1';
  */
 const vitest = (name, args) => runVitest(`reliability-${name}`, [...args, limit], { live: true });
 
+/** What happens to VS Code's window, and inside its extension host. */
+async function insideVscode() {
+  await build({ tests: true });
+  process.env.LECTURE_LAB_TEST_GREP = 'branch switch|hard to read';
+  const inHost = await runEmbeddedHostTests();
+  const throughInterface = await vitest('window', [
+    '--config',
+    'vitest.e2e.config.ts',
+    'test/e2e/reliability.test.ts',
+  ]);
+  return {
+    ...throughInterface,
+    passed: throughInterface.passed + inHost.passed,
+    failed: throughInterface.failed + inHost.failed,
+  };
+}
+
 /** The parts by the name that `--only` takes. */
 const parts = /** @type {const} */ ({
   fuzz: () => vitest('fuzz', ['--config', 'vitest.fuzz.config.ts']),
+  window: insideVscode,
   soak: () => vitest('soak', ['--config', 'vitest.slow.config.ts', 'test/reliability']),
 });
 

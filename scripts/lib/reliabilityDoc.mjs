@@ -56,6 +56,20 @@ export const promises = /** @type {readonly StatedPromise[]} */ ([
         'operations',
       ),
       says(
+        'burst-files',
+        'When a branch switch replaces, deletes and adds notes all at once, links and references in VS Code agree with the disk.',
+        'vscode/reliability.test.ts',
+        'leaves links and references that agree with the disk',
+        'files changed at once',
+      ),
+      says(
+        'odd-files',
+        'Names of 255 bytes, NUL, broken UTF-8 and symbolic links to nowhere or in a circle cost other notes neither lenses nor hovers.',
+        'vscode/reliability.test.ts',
+        'has its lenses and its hovers, whatever is in the notes that it links to',
+        'such files and folders',
+      ),
+      says(
         'fuzz-link-resolver',
         'Links lead where Obsidian’s rules say.',
         here('links'),
@@ -115,6 +129,27 @@ export const promises = /** @type {readonly StatedPromise[]} */ ([
     title: 'Nothing is leaked',
     statements: [
       says(
+        'soak-frames',
+        'Training keeps no tensor from one run to the next, and its memory does not grow.',
+        here('soak.slow'),
+        'keeps no tensor from one run to the next, and its memory does not grow',
+        'frames',
+      ),
+      says(
+        'lab-openings',
+        'A lab that is closed leaves no worker, no page and no listener in VS Code’s window.',
+        'e2e/reliability.test.ts',
+        'leaves no worker and no page, and the window’s memory does not grow',
+        'labs opened and closed',
+      ),
+      says(
+        'window-heap-growth',
+        'Nor does the memory of the window grow by more than VS Code’s own (a fifth at most).',
+        'e2e/reliability.test.ts',
+        'leaves no worker and no page, and the window’s memory does not grow',
+        'times the memory after a third of them',
+      ),
+      says(
         'fuzz-page-html',
         'The page of any note, embedding any other, is HTML without mistakes that runs nothing.',
         here('pages'),
@@ -167,6 +202,20 @@ export const promises = /** @type {readonly StatedPromise[]} */ ([
   {
     title: 'Every failure has a message that says what to do',
     statements: [
+      says(
+        'host-crashes',
+        'When VS Code’s extension host crashes, the lab goes on training, and the learner is told what it can do no more.',
+        'e2e/reliability.test.ts',
+        'goes on training, and the learner is told what the lab can do no more',
+        'crashes',
+      ),
+      says(
+        'window-reloads',
+        'A lab that is training comes back with its settings when the window is reloaded.',
+        'e2e/reliability.test.ts',
+        'comes back with its experiment and settings when the window is reloaded in mid-run',
+        'reload',
+      ),
       says(
         'fuzz-own-files',
         'A file with an experiment of one’s own is read, or refused with a reason and a place.',

@@ -19,6 +19,9 @@ import { saveExport } from './saveExport';
 
 const viewType = 'lectureLab.lab';
 
+/** How long a lab that the window restores may take to come, in milliseconds. Nobody waits for it. */
+const longestRestoring = 10_000;
+
 /** What the page asks about its texts. */
 export interface LabTexts {
   /** Says what their terms mean, in the language of the page. */
@@ -58,6 +61,8 @@ export class LabPanel implements vscode.Disposable {
   #termsRequest: TermsRequest | undefined;
   /** Language that the page was made in. */
   #locale: Locale = 'en';
+  #lostTimer: ReturnType<typeof setTimeout> | undefined;
+  #hasToldOfLost = false;
 
   /** Fires when a run has advanced, at most about twice a second. */
   readonly onDidProgress = this.#progress.event;
@@ -75,7 +80,9 @@ export class LabPanel implements vscode.Disposable {
       experiments.onDidChange((id) => this.#tellChange(id)),
       // Formulas of definitions are pictures in the colour of the theme.
       vscode.window.onDidChangeActiveColorTheme(() => this.#explain(this.#termsRequest)),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#lookForLost()),
     ];
+    this.#lookForLost();
   }
 
   /** Shows an experiment beside the note it was started from; a lab that is open already changes to it. */
@@ -109,13 +116,36 @@ export class LabPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#lostTimer);
     this.#panel?.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
   #createPanel(): vscode.WebviewPanel {
-    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    return vscode.window.createWebviewPanel(viewType, 'Lecture Lab', column);
+    const lost = labTabs();
+    const viewColumn = lost[0]?.group.viewColumn ?? vscode.ViewColumn.Beside;
+    const panel = vscode.window.createWebviewPanel(viewType, 'Lecture Lab', {
+      viewColumn,
+      preserveFocus: true,
+    });
+    // There is one lab for the window, and those hear nobody.
+    if (lost.length > 0) void vscode.window.tabGroups.close(lost, true);
+    return panel;
+  }
+
+  /**
+   * Where VS Code restarts its extensions, after a crash or an update, the lab stays without anybody who hears it: it runs, but saves
+   * nothing and writes into no note. It cannot be taken over; a new window restores it. The learner is told once.
+   */
+  #lookForLost(): void {
+    const isLost = () => !this.#panel && labTabs().some(({ isActive }) => isActive);
+    if (this.#hasToldOfLost || this.#lostTimer !== undefined || !isLost()) return;
+    this.#lostTimer = setTimeout(() => {
+      this.#lostTimer = undefined;
+      if (!isLost()) return;
+      this.#hasToldOfLost = true;
+      void tellOfLost();
+    }, longestRestoring);
   }
 
   /** Takes a panel as the lab, new or restored after a reload. */
@@ -253,6 +283,25 @@ export class LabPanel implements vscode.Disposable {
       );
     }
   }
+}
+
+/** All labs in tabs of this window. */
+function labTabs(): readonly vscode.Tab[] {
+  // VS Code puts something of its own before the type.
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType));
+}
+
+async function tellOfLost(): Promise<void> {
+  const reload = vscode.l10n.t('Reload the window');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'VS Code has restarted its extensions. The lab goes on, but can no longer save anything or write into a note. Reload the window: then it comes back with its settings. Or open a demo anew.',
+    ),
+    reload,
+  );
+  if (answer === reload) await vscode.commands.executeCommand('workbench.action.reloadWindow');
 }
 
 /** The page keeps the place that it was opened from, and sends it back. */
