@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Quick tests: `npm run check`. */
@@ -6,7 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // The tests share no state that one could spoil for another; a fresh set of modules for each file costs a third of the time.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: Math.max(2, availableParallelism()),
     // What was transformed for one run serves the next: most of it is tfjs.
     experimental: { fsModuleCache: true },
     // KaTeX says so of every letter that its fonts or LaTeX lack, and formulas of any kind have thousands.
