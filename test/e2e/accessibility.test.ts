@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type Axe from 'axe-core';
 import type { RunOptions } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import texts from '../../package.nls.json';
-import { root } from '../../scripts/lib/project.mjs';
 import type { Workbench } from '../../scripts/lib/workbench.mjs';
+import { findViolations } from '../webview/harness.mjs';
 import { eventually, type Visit, visitLecture } from './visit';
-
-declare const axe: typeof Axe;
 
 describe('What the extension shows in VS Code', () => {
   let visit: Visit;
@@ -50,18 +45,9 @@ describe('What the extension shows in VS Code', () => {
 
   /** What axe finds within a part of the window that keeps people out, a line each. */
   async function barriersIn(selector: string, options: RunOptions): Promise<readonly string[]> {
-    if (!(await page.evaluate(() => 'axe' in window)))
-      await page.evaluate(readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-    return page.evaluate(
-      async ([part, how]) => {
-        const { violations } = await axe.run({ include: part }, { ...how, resultTypes: ['violations'] });
-        const bad = violations.filter(({ impact }) => impact === 'critical' || impact === 'serious');
-        return bad.flatMap(({ id, nodes }) =>
-          nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`),
-        );
-      },
-      [selector, options] as const,
-    );
+    const found = await findViolations(page, selector, options);
+    const bad = found.filter(({ impact }) => impact === 'critical' || impact === 'serious');
+    return bad.flatMap(({ id, nodes }) => nodes.map(({ target, summary }) => `${id}: ${target}: ${summary}`));
   }
 
   // VS Code writes label and description without a space between them, which axe takes for another text than what is said.

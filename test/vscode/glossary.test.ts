@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { eventually, folder, openNote, positionOf, writeNote } from './kit';
+import { definitionsOf, eventually, folder, openNote, writeNote } from './kit';
 
 const glossary = '## Adam\n\nVerfahren mit [[#Momentum]].\n\n## Momentum\n\nGedächtnis.\n';
 
@@ -9,10 +9,8 @@ async function writeLecture(name: string, text: string): Promise<vscode.TextDocu
   const lecture = await writeNote(root(), name, text);
   const paths = await eventually(
     async () => {
-      const targets = await vscode.commands.executeCommand<
-        readonly (vscode.Location | vscode.LocationLink)[]
-      >('vscode.executeDefinitionProvider', lecture.uri, positionOf(lecture, 'Glossar#Adam'));
-      return targets.map((target) => ('targetUri' in target ? target.targetUri : target.uri).path);
+      const targets = await definitionsOf(lecture, 'Glossar#Adam');
+      return targets.map(({ uri }) => uri.path);
     },
     (found) => found.some((path) => path.endsWith('/Glossarprobe/Glossar.md')),
   );

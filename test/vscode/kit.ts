@@ -91,6 +91,30 @@ export async function hoverOver(document: vscode.TextDocument, text: string, fro
   return parts.map((part) => (part instanceof vscode.MarkdownString ? part.value : String(part))).join('\n');
 }
 
+/** Where "Go to Definition" leads from a text. */
+export async function definitionsOf(
+  document: vscode.TextDocument,
+  text: string,
+): Promise<readonly vscode.Location[]> {
+  const found = await vscode.commands.executeCommand<readonly (vscode.Location | vscode.LocationLink)[]>(
+    'vscode.executeDefinitionProvider',
+    document.uri,
+    positionOf(document, text),
+  );
+  return found.map((target) =>
+    'targetUri' in target ? new vscode.Location(target.targetUri, target.targetRange) : target,
+  );
+}
+
+/** The URI of the first of these places; `undefined` where there is none. */
+export async function definitionUri(
+  document: vscode.TextDocument,
+  text: string,
+): Promise<string | undefined> {
+  const [first] = await definitionsOf(document, text);
+  return first?.uri.toString();
+}
+
 /**
  * Asks again until the answer is as hoped, because a vault is read in the background. Gives the last answer after 20 seconds, so that the
  * assertion on it can say what is wrong.

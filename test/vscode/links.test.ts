@@ -1,17 +1,12 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { eventually, folder, openNote, positionOf, writeNote } from './kit';
+import { definitionsOf, eventually, folder, openNote, writeNote } from './kit';
 
 /** Where "Go to Definition" leads from a text: file and the text of the line. */
 async function definitionOf(document: vscode.TextDocument, text: string): Promise<string | undefined> {
-  const found = await vscode.commands.executeCommand<readonly (vscode.Location | vscode.LocationLink)[]>(
-    'vscode.executeDefinitionProvider',
-    document.uri,
-    positionOf(document, text),
-  );
-  const [first] = found;
+  const [first] = await definitionsOf(document, text);
   if (!first) return undefined;
-  const [uri, range] = 'targetUri' in first ? [first.targetUri, first.targetRange] : [first.uri, first.range];
+  const { uri, range } = first;
   const target = await vscode.workspace.openTextDocument(uri);
   return `${uri.path.split('/').at(-1)}: ${target.lineAt(range.start).text}`;
 }

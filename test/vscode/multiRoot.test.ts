@@ -1,19 +1,10 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { eventually, folder, hoverOver, lensesOf, positionOf, writeNote } from './kit';
+import { definitionUri, eventually, folder, hoverOver, lensesOf, writeNote } from './kit';
 import { addWorkspaceFolder, removeWorkspaceFolder, withWorkspaceFolder } from './workspaceFolders';
 
 /** A folder beside those of the window. */
 const beside = (name: string) => vscode.Uri.joinPath(folder('scratch'), '..', name);
-
-async function targetOf(document: vscode.TextDocument, text: string): Promise<string | undefined> {
-  const [found] = await vscode.commands.executeCommand<readonly (vscode.Location | vscode.LocationLink)[]>(
-    'vscode.executeDefinitionProvider',
-    document.uri,
-    positionOf(document, text),
-  );
-  return found && ('targetUri' in found ? found.targetUri : found.uri).toString();
-}
 
 const isFound = (target: string | undefined) => target !== undefined;
 
@@ -44,7 +35,7 @@ describe('Several vaults in one window', () => {
           [second, 'B'],
         ] as const) {
           const start = await startOf(vault);
-          const target = await eventually(() => targetOf(start, '[[Ziel]]'), isFound);
+          const target = await eventually(() => definitionUri(start, '[[Ziel]]'), isFound);
           assert.equal(target, vscode.Uri.joinPath(vault, 'Ziel.md').toString());
           const hover = await eventually(
             () => hoverOver(start, 'Kennzahl'),
@@ -59,12 +50,12 @@ describe('Several vaults in one window', () => {
   it('are forgotten with their folder, and read again when it comes back', async () => {
     await addWorkspaceFolder(first);
     const start = await startOf(first);
-    assert.ok(await eventually(() => targetOf(start, '[[Ziel]]'), isFound));
+    assert.ok(await eventually(() => definitionUri(start, '[[Ziel]]'), isFound));
     await removeWorkspaceFolder(first);
     // A question in between makes a vault of this one note.
-    assert.equal(await targetOf(start, '[[Ziel]]'), undefined);
+    assert.equal(await definitionUri(start, '[[Ziel]]'), undefined);
     await withWorkspaceFolder(first, async () => {
-      const target = await eventually(() => targetOf(start, '[[Ziel]]'), isFound);
+      const target = await eventually(() => definitionUri(start, '[[Ziel]]'), isFound);
       assert.equal(target, vscode.Uri.joinPath(first, 'Ziel.md').toString());
     });
   });
@@ -75,7 +66,7 @@ describe('Several vaults in one window', () => {
     await writeNote(outside, 'Anderes Blatt.md', '# Noch eines\n');
     assert.ok((await lensesOf(sheet)).length > 0);
     await withWorkspaceFolder(outside, async () => {
-      const target = await eventually(() => targetOf(sheet, '[[Anderes Blatt]]'), isFound);
+      const target = await eventually(() => definitionUri(sheet, '[[Anderes Blatt]]'), isFound);
       assert.equal(target, vscode.Uri.joinPath(outside, 'Anderes Blatt.md').toString());
     });
     await vscode.workspace.fs.delete(outside, { recursive: true });
@@ -95,7 +86,7 @@ describe('A vault whose folders come and go', () => {
           );
     };
     const targets = () =>
-      Promise.all(['[[Blatt-0-0]]', '[[Blatt-3-2]]'].map((link) => targetOf(start, link)));
+      Promise.all(['[[Blatt-0-0]]', '[[Blatt-3-2]]'].map((link) => definitionUri(start, link)));
     const areAll = (isHoped: (target: string | undefined) => boolean) => (found: (string | undefined)[]) =>
       found.every(isHoped);
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { eventually, folder, hoverOver, positionOf, writeNote } from './kit';
+import { definitionsOf, eventually, folder, hoverOver, positionOf, writeNote } from './kit';
 
 /** A small vault of its own in the empty folder of the workspace. */
 async function writeVault(
@@ -27,17 +27,8 @@ async function referencesAt(document: vscode.TextDocument, text: string): Promis
 }
 
 async function targetsAt(document: vscode.TextDocument, text: string): Promise<string[]> {
-  const found = await vscode.commands.executeCommand<readonly (vscode.Location | vscode.LocationLink)[]>(
-    'vscode.executeDefinitionProvider',
-    document.uri,
-    positionOf(document, text),
-  );
-  const places = found.map((target) =>
-    'targetUri' in target
-      ? ([target.targetUri, target.targetRange] as const)
-      : ([target.uri, target.range] as const),
-  );
-  return places.map(([uri, range]) => `${uri.path.split('/').at(-1)}:${range.start.line}`);
+  const places = await definitionsOf(document, text);
+  return places.map(({ uri, range }) => `${uri.path.split('/').at(-1)}:${range.start.line}`);
 }
 
 describe('A vault', () => {

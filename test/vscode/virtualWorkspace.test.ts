@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { eventually, hoverOver, lensesOf, positionOf, writeNote } from './kit';
+import { definitionUri, eventually, hoverOver, lensesOf, positionOf, writeNote } from './kit';
 import { MemoryFiles } from './memoryFiles';
 import { renderNote } from './renderNote';
 import { addWorkspaceFolder, removeWorkspaceFolder } from './workspaceFolders';
@@ -8,15 +8,6 @@ import { addWorkspaceFolder, removeWorkspaceFolder } from './workspaceFolders';
 const vault = vscode.Uri.parse('memoryfiles:/Vorlesung');
 
 const note = (name: string, text: string): Promise<vscode.TextDocument> => writeNote(vault, name, text);
-
-async function definitionOf(document: vscode.TextDocument, text: string): Promise<string | undefined> {
-  const [found] = await vscode.commands.executeCommand<readonly (vscode.Location | vscode.LocationLink)[]>(
-    'vscode.executeDefinitionProvider',
-    document.uri,
-    positionOf(document, text),
-  );
-  return found && ('targetUri' in found ? found.targetUri : found.uri).toString();
-}
 
 async function referencesOf(document: vscode.TextDocument, text: string): Promise<readonly string[]> {
   const found = await vscode.commands.executeCommand<readonly vscode.Location[]>(
@@ -58,7 +49,7 @@ describe('A vault that is on no disk', () => {
 
   it('is read, folders in it too: links lead to headings of other notes', async () => {
     const target = await eventually(
-      () => definitionOf(lecture, '[[Grundlagen#Ableitung]]'),
+      () => definitionUri(lecture, '[[Grundlagen#Ableitung]]'),
       (found) => found !== undefined,
     );
     assert.equal(target, vscode.Uri.joinPath(vault, 'Kapitel 1/Grundlagen.md').toString());

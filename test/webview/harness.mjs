@@ -250,26 +250,31 @@ export async function waitForFrames(page, frames) {
  * What axe finds on the page, worst first.
  * @param {import('playwright-core').Page | import('playwright-core').Frame} page
  * @returns {Promise<{ id: string, impact: string, help: string, nodes: { target: string, summary: string }[] }[]>}
+ * @param {string} [part] selector of what is looked at; where absent, all of the page
+ * @param {import('axe-core').RunOptions} [options]
  */
-export async function findViolations(page) {
+export async function findViolations(page, part, options = {}) {
   const isThere = await page.evaluate(() => 'axe' in window);
   if (!isThere) await page.evaluate(readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    // The picture of a formula has the colours of the text around it, and thousands of elements.
-    const context = { exclude: ['.katex-html'] };
-    const { violations } = await window.axe.run(context, { resultTypes: ['violations'] });
-    const order = ['critical', 'serious', 'moderate', 'minor'];
-    const sorted = violations.sort((a, b) => order.indexOf(a.impact) - order.indexOf(b.impact));
-    return sorted.map(({ id, impact, help, nodes }) => ({
-      id,
-      impact,
-      help,
-      nodes: nodes.map(({ target, failureSummary }) => ({
-        target: target.join(' '),
-        summary: failureSummary,
-      })),
-    }));
-  });
+  return page.evaluate(
+    async ([include, how]) => {
+      // The picture of a formula has the colours of the text around it, and thousands of elements.
+      const context = { ...(include && { include }), exclude: ['.katex-html'] };
+      const { violations } = await window.axe.run(context, { ...how, resultTypes: ['violations'] });
+      const order = ['critical', 'serious', 'moderate', 'minor'];
+      const sorted = violations.sort((a, b) => order.indexOf(a.impact) - order.indexOf(b.impact));
+      return sorted.map(({ id, impact, help, nodes }) => ({
+        id,
+        impact,
+        help,
+        nodes: nodes.map(({ target, failureSummary }) => ({
+          target: target.join(' '),
+          summary: failureSummary,
+        })),
+      }));
+    },
+    [part, options],
+  );
 }
 
 async function runAxe(page) {

@@ -65,7 +65,10 @@ export class PreviewPages implements PageHost, vscode.Disposable {
   readonly #shown = new Map<string, ShownPage>();
   readonly #log: vscode.LogOutputChannel;
   readonly #refresh = new PreviewRefresh({
-    refresh: () => void vscode.commands.executeCommand('markdown.preview.refresh'),
+    // Where no page has been shown, the command would only load VS Code's own extension.
+    refresh: () => {
+      if (this.#shown.size > 0) void vscode.commands.executeCommand('markdown.preview.refresh');
+    },
     isInWork: () => [...this.#shown.keys()].some((key) => this.#inWork.has(key)),
     isAnyVisible: isPreviewVisible,
   });
