@@ -3,8 +3,6 @@ import { defineConfig } from 'vitest/config';
 /** Tests through the real interface: VS Code in a browser, with mouse and keyboard. `npm test`, last part. */
 export default defineConfig({
   test: {
-    // VS Code's window in a browser drops a click or a key now and then where the machine is busy with other things; the report says what was tried again.
-    retry: 1,
     include: ['test/e2e/**/*.test.ts'],
     testTimeout: 90_000,
     hookTimeout: 180_000,

@@ -326,13 +326,16 @@ export class Workbench {
   async cursorLine() {
     const editor = this.page.locator('.editor-group-container.active .monaco-editor').first();
     const mark = editor.locator('.margin .current-line, .margin .current-line-margin').first();
-    // An editor that has just been opened has no lines for a moment.
-    await mark.waitFor();
-    const current = await boxOf(mark);
-    for (const line of await editor.locator('.view-line').all()) {
-      const box = await line.boundingBox();
-      if (box && Math.abs(box.y - current.y) < 2)
-        return ((await line.textContent()) ?? '').replaceAll('\u00a0', ' ');
+    for (let attempt = 1; attempt <= 100; attempt++) {
+      // An editor that has just been opened has no lines for a moment, and makes them anew while it scrolls to a place.
+      await mark.waitFor();
+      const current = await mark.boundingBox({ timeout: 1000 }).catch(() => null);
+      for (const line of current ? await editor.locator('.view-line').all() : []) {
+        const box = await line.boundingBox({ timeout: 1000 }).catch(() => null);
+        if (box && current && Math.abs(box.y - current.y) < 2)
+          return ((await line.textContent()) ?? '').replaceAll('\u00a0', ' ');
+      }
+      await this.page.waitForTimeout(100);
     }
     return '';
   }
