@@ -67,7 +67,8 @@ describe('A student who uses the keys alone', () => {
   /** Presses Tab, or whatever `key` is, until an element of that selector has the focus. Each stop on the way must be seen to have it. */
   async function tabTo(frame: Frame, selector: string, key = 'Tab'): Promise<void> {
     const passed: string[] = [];
-    for (let count = 0; count < 80; count++) {
+    // More stops than the lab has: from its beginning, Shift+Tab goes through all of it.
+    for (let count = 0; count < 250; count++) {
       const { matches, name, isSeen } = await focusedIn(frame, selector);
       if (!isSeen) throw new Error(`The focus is not seen on ${name}.`);
       if (matches) return;
@@ -131,6 +132,8 @@ describe('A student who uses the keys alone', () => {
     );
     expect(await status()).toMatch(/^Angehalten/);
     const held = await workbench.labStatus();
+    // VS Code may have moved the focus meanwhile.
+    await tabTo(await enterLab(), '.play-button', 'Shift+Tab');
     await page.keyboard.press('Enter');
     await workbench.waitForLab('training goes on', ({ step }) => step > held.step, 60_000);
   });
