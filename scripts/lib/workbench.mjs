@@ -359,13 +359,35 @@ export class Workbench {
   }
 
   /**
+   * Picks a row of a box by its keys and what is typed, e.g. a command. A box that closes before that, since something in the window took
+   * the focus, is opened again.
+   * @param {readonly string[]} keys what opens the box, as in `openBox`
+   * @param {string} text what is typed, part of the row's label
+   */
+  async pick(keys, text) {
+    const box = this.page.locator('.quick-input-widget');
+    const row = box.locator('.monaco-list-row.focused', { hasText: text }).first();
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.openBox(...keys);
+        await box.locator('input').first().pressSequentially(text, { timeout: 10_000 });
+        // The list begins with what was chosen last.
+        await row.waitFor({ timeout: 15_000 });
+        break;
+      } catch (error) {
+        if (attempt === 3) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
+    await this.page.keyboard.press('Enter');
+  }
+
+  /**
    * Switches the colour theme as a person does, wherever the focus is.
    * @param {string} name as the list of themes shows it, e.g. `Dark Modern`
    */
   async chooseTheme(name) {
-    await this.openBox('Control+k', 'Control+t');
-    await this.page.locator('.quick-input-widget input').fill(name);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    await this.pick(['Control+k', 'Control+t'], name);
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 }

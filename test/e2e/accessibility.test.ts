@@ -20,12 +20,7 @@ describe('What the extension shows in VS Code', () => {
   afterAll(() => visit?.end());
 
   /** Runs a command by its title. */
-  async function runCommand(title: string): Promise<void> {
-    await workbench.openBox('F1');
-    await page.keyboard.type(title);
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).first().waitFor();
-    await page.keyboard.press('Enter');
-  }
+  const runCommand = (title: string) => workbench.pick(['F1'], title);
 
   /** The view of that name in the side bar, as its list is called by a screen reader. */
   function tree(name: string): Locator {

@@ -69,11 +69,7 @@ describe('A student reads notes as pages', () => {
 
   /** As the quick open box does. */
   async function openFile(name: string): Promise<void> {
-    await workbench.openBox('Control+p');
-    await page.locator('.quick-input-widget input').fill(`${name}.md`);
-    // The list begins with what was open last.
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: `${name}.md` }).waitFor();
-    await page.keyboard.press('Enter');
+    await workbench.pick(['Control+p'], `${name}.md`);
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
