@@ -207,7 +207,7 @@ export function bundles() {
       platform: 'browser',
       format: 'cjs',
       // The disk of a machine is asked for only where there is one.
-      external: ['vscode', 'node:fs/promises'],
+      external: ['vscode', 'node:fs', 'node:fs/promises'],
       plugins: [lateModulesInBrowsers, withoutKatex, noPageTexts],
     },
     'experiments for the extension host': {

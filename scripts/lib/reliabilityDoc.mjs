@@ -63,6 +63,13 @@ export const promises = /** @type {readonly StatedPromise[]} */ ([
         'files changed at once',
       ),
       says(
+        'window-operations',
+        'After any order of writing, renaming, moving, deleting and editing on disk and in editors, links and references in VS Code agree with the disk and the editors.',
+        'vscode/vaultLife.test.ts',
+        'answers in the end what its files say, on disk and in editors',
+        'operations',
+      ),
+      says(
         'odd-files',
         'Names of 255 bytes, NUL, broken UTF-8 and symbolic links to nowhere or in a circle cost other notes neither lenses nor hovers.',
         'vscode/reliability.test.ts',

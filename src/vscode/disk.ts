@@ -26,7 +26,12 @@ export interface Disk {
 
 /** The disk of a folder: by Node where this host is one and the folder is on its machine, else by VS Code, which takes several times as long. */
 export function diskOf(root: vscode.Uri): Disk {
-  return root.scheme === 'file' && isNode() ? nodeDisk(root) : workspaceDisk(root);
+  return isOnNode(root) ? nodeDisk(root) : workspaceDisk(root);
+}
+
+/** Whether a folder is watched by what watches folders one by one, and not trees: Linux, see `YoungFolders`. */
+export function isWatchedByFolder(root: vscode.Uri): boolean {
+  return isOnNode(root) && nodeProcess()?.platform === 'linux';
 }
 
 /** Whether something readable has this path. */
@@ -43,9 +48,15 @@ export async function checkHeld(root: vscode.Uri, uri: vscode.Uri): Promise<void
   );
 }
 
+/** Whether this host is Node and a folder is on its machine. */
+function isOnNode(root: vscode.Uri): boolean {
+  return root.scheme === 'file' && nodeProcess()?.versions?.node !== undefined;
+}
+
 /** In the browser there is no `process`. */
-function isNode(): boolean {
-  return (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node !== undefined;
+function nodeProcess() {
+  const { process } = globalThis as { process?: { versions?: { node?: string }; platform?: string } };
+  return process;
 }
 
 function nodeDisk(root: vscode.Uri): Disk {

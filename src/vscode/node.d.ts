@@ -1,4 +1,4 @@
-// What `disk.ts` and `insideFolders.ts` use of Node, where the extension host is Node. The rest of src/vscode must run in a browser, so Node's types stay out.
+// What `disk.ts`, `insideFolders.ts` and `youngFolders.ts` use of Node, where the extension host is Node. The rest of src/vscode must run in a browser, so Node's types stay out.
 
 declare module 'node:fs/promises' {
   export function stat(
@@ -7,4 +7,16 @@ declare module 'node:fs/promises' {
   export function readFile(path: string): Promise<Uint8Array>;
   export function realpath(path: string): Promise<string>;
   export function lstat(path: string): Promise<{ isSymbolicLink(): boolean }>;
+  export function readdir(
+    path: string,
+    options: { readonly withFileTypes: true },
+  ): Promise<readonly { readonly name: string; isDirectory(): boolean }[]>;
+}
+
+declare module 'node:fs' {
+  export function watch(
+    path: string,
+    options: { readonly persistent: boolean },
+    listener: (event: string, name: string | null) => void,
+  ): { on(event: 'error', listener: () => void): void; close(): void };
 }

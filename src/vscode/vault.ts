@@ -5,12 +5,13 @@ import { type ObsidianSettings, parseObsidianSettings } from '../core/index/obsi
 import { VaultIndex } from '../core/index/vaultIndex';
 import type { Note } from '../core/notes/note';
 import { NoteReading, parseNote } from '../core/notes/parseNote';
-import { type Disk, diskOf } from './disk';
+import { type Disk, diskOf, isWatchedByFolder } from './disk';
 import { ExcludedFiles } from './excludedFiles';
 import { filesBelow } from './filesBelow';
 import { decodeText, largestNote, tooLarge, unreadable } from './noteFile';
 import { Slices } from './slices';
 import type { VaultCache } from './vaultCache';
+import { YoungFolders } from './youngFolders';
 
 /** Files whose reading from disk overlaps. */
 const batchSize = 32;
@@ -67,6 +68,8 @@ export class Vault implements vscode.Disposable {
   #tellTimer: ReturnType<typeof setTimeout> | undefined;
   /** Folders that were new a moment ago. */
   readonly #newFolders = new Set<string>();
+  /** `undefined` where VS Code reports all that happens in folders that are new. */
+  readonly #youngFolders: YoungFolders | undefined;
   #secondLook: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires when notes or files have changed, on disk or in an editor, and when all have been read. Not for every keystroke. */
@@ -79,6 +82,7 @@ export class Vault implements vscode.Disposable {
     this.#cache = cache;
     this.#disk = diskOf(root);
     this.#excluded = new ExcludedFiles(root);
+    if (isWatchedByFolder(root)) this.#youngFolders = new YoungFolders((uri) => this.#enqueue(uri));
   }
 
   /** Reads the folder's files in slices and follows their changes from then on. The promise settles when all are read. */
@@ -190,6 +194,7 @@ export class Vault implements vscode.Disposable {
     clearTimeout(this.#tellTimer);
     clearTimeout(this.#secondLook);
     this.#didChange.dispose();
+    this.#youngFolders?.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
@@ -212,8 +217,8 @@ export class Vault implements vscode.Disposable {
 
   /** What links can lead to is known at once; what notes say follows from the queue. */
   async #enqueueAllBelow(folder: vscode.Uri): Promise<void> {
-    const hasFolder = (uri: vscode.Uri): boolean => this.#excluded.has(this.pathOf(uri));
-    for (const uri of await filesBelow(folder, { glob: this.#excluded.glob, hasFolder })) {
+    const leftOut = { glob: this.#excluded.glob, hasFolder: this.#isLeftOut };
+    for (const uri of await filesBelow(folder, leftOut)) {
       const path = this.pathOf(uri);
       if (this.#excluded.has(path)) continue;
       if (isNotePath(path)) this.#queue.add(path);
@@ -221,6 +226,8 @@ export class Vault implements vscode.Disposable {
       if (this.#slices.isOver) await this.#slices.pause();
     }
   }
+
+  readonly #isLeftOut = (folder: vscode.Uri): boolean => this.#excluded.has(this.pathOf(folder));
 
   #enqueue(uri: vscode.Uri): void {
     const path = this.pathOf(uri);
@@ -287,16 +294,19 @@ export class Vault implements vscode.Disposable {
     };
   }
 
-  /** What was a file may be a folder by now. */
-  #takeFolder(path: string): Promise<void> {
-    if (this.#index.files.named(basename(path)).includes(path)) this.#deleteAllBelow(path);
-    this.#lookAgainAt(path);
-    return this.#enqueueAllBelow(this.uriOf(path));
+  /** A folder is new, or another one than before: what was in it is asked about as well as what is. */
+  async #takeFolder(path: string): Promise<void> {
+    for (const known of this.#knownBelow(path)) this.#queue.add(known);
+    const folder = this.uriOf(path);
+    // Before its files are listed: from then on they are reported.
+    if (this.#youngFolders) await this.#youngFolders.follow(folder, this.#isLeftOut);
+    else this.#lookAgainAt(path);
+    await this.#enqueueAllBelow(folder);
   }
 
   /**
    * Whoever watches a folder learns of a new one below it a moment after it was made; what came into it in that moment is not reported by
-   * every system. So it is listed once more.
+   * every system. So it is listed once more where it cannot be followed.
    */
   #lookAgainAt(path: string): void {
     this.#newFolders.add(path);
@@ -340,14 +350,17 @@ export class Vault implements vscode.Disposable {
 
   /** A folder that goes says nothing about its files. */
   #deleteAllBelow(path: string): void {
-    const isFile = this.#index.files.named(basename(path)).includes(path);
-    const gone = isFile
-      ? [path]
-      : [...this.#index.files.paths()].filter((other) => other.startsWith(`${path}/`));
-    for (const file of gone) {
+    this.#youngFolders?.forget(this.uriOf(path));
+    for (const file of this.#knownBelow(path)) {
       this.#cache?.delete(file);
       if (!this.#open.has(file)) this.#index.delete(file);
     }
+  }
+
+  /** A file itself, or all that the index knows in a folder. */
+  #knownBelow(path: string): readonly string[] {
+    const isFile = this.#index.files.named(basename(path)).includes(path);
+    return isFile ? [path] : [...this.#index.files.paths()].filter((other) => other.startsWith(`${path}/`));
   }
 
   async #readObsidianSettings(): Promise<void> {

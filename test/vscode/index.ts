@@ -15,6 +15,19 @@ async function readOptions(): Promise<{ readonly grep?: string }> {
   return JSON.parse(new TextDecoder().decode(contents));
 }
 
+/** A browser may read the workspace file only after its extension host has started: settles once the window has its folders. */
+function foldersAreThere(): Promise<void> {
+  return new Promise((resolve) => {
+    const isThere = () => (vscode.workspace.workspaceFolders ?? []).length > 0;
+    if (isThere()) return resolve();
+    const listening = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      if (!isThere()) return;
+      listening.dispose();
+      resolve();
+    });
+  });
+}
+
 /** Mocha's lines come as a format, as `console.log` takes it. */
 function formatted(format: unknown = '', ...values: readonly unknown[]): string {
   const rest = [...values];
@@ -28,14 +41,16 @@ function formatted(format: unknown = '', ...values: readonly unknown[]): string 
  */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 60_000, slow: 2000, color: false });
+  await foldersAreThere();
   const { grep } = await readOptions();
   if (grep) mocha.grep(new RegExp(grep));
   Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => say(formatted(...parts));
   // Bundled files cannot be loaded by name: `describe` and `it` are made here, then the files are imported in order.
   mocha.suite.emit('pre-require', globalThis, 'index', mocha);
   await import('./activation.test');
-  // Thousands of files are written by Node. In a window that is new: after all that the others do, VS Code did not report all of them.
+  // Files are written by Node.
   if (!isInBrowser) await import('./reliability.test');
+  if (!isInBrowser) await import('./vaultLife.test');
   await import('./codeLenses.test');
   await import('./hovers.test');
   await import('./links.test');
